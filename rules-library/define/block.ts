@@ -1,0 +1,122 @@
+import type { z } from 'zod';
+import type { Condition } from '../schema/condition.ts';
+import type { DerivedFact, JsonEvent } from '../schema/rule.ts';
+import type { Text } from '../schema/text.ts';
+
+export type BlockCategory =
+  'trigger' | 'check' | 'compute' | 'person' | 'many' | 'gate' | 'stock' | 'action' | 'note';
+
+/** Subjects a trigger gives and a command takes as its target. */
+export type SubjectKind =
+  | 'order'
+  | 'stock'
+  | 'sku'
+  | 'transfer'
+  | 'lane'
+  | 'case'
+  | 'company'
+  | 'alert'
+  | 'reservation'
+  | 'approval'
+  | 'question'
+  | 'press'
+  | 'channel'
+  | 'flow'
+  | 'release'
+  | 'template'
+  | 'role'
+  | 'customer'
+  | 'any';
+
+/** An exit of a block: a named pill on the node's face. */
+export interface Port {
+  id: string;
+  label: Text;
+  /** What happens when it is left unconnected: nothing, a publish error, or the rule for unknown data. */
+  unconnected: 'nothing' | 'error' | 'unknown';
+}
+
+/**
+ * When a port opens, said in three values about drawn conditions. The compiler turns it into two-valued rules:
+ * `yes` = surely true, `no` = surely false, `unknown` = neither, `not-yes` = false or unknown.
+ */
+export type When =
+  { is: 'yes' | 'no' | 'unknown' | 'not-yes'; of: Condition } | { all: When[] } | { any: When[] };
+
+/** What a node means. The compiler knows these roles and no block kind. */
+export type BlockPlan =
+  | { role: 'trigger'; events: string[]; source?: string }
+  | { role: 'check'; exits: Record<string, When>; derived?: DerivedFact[] }
+  | { role: 'compute'; derived: DerivedFact[] }
+  /** Ports other than `next` open new stages, decided once the server knows the outcome. */
+  | { role: 'action'; event: JsonEvent; stages?: string[] }
+  | { role: 'note' };
+
+export interface BlockContext {
+  flow: string;
+  node: string;
+  /** `FLOW.NODE`: prefix of this node's derived facts. */
+  result: string;
+  /** Result of the nearest earlier line-condition on every path (`matched` in params), if any: its `FLOW.NODE`. */
+  matchedLines: string | undefined;
+}
+
+/** An example is a test: these params, drawn alone after a trigger, must compile and behave as said. */
+export interface BlockExample {
+  name: Text;
+  params: unknown;
+  facts?: Record<string, unknown>;
+  /** For checks: the port that opens on these facts. For actions: the emitted params. */
+  port?: string;
+  emits?: JsonEvent;
+  /** For params that must be refused: the code of the problem. */
+  problem?: string;
+}
+
+export interface BlockDefinition {
+  kind: string;
+  version: number;
+  category: BlockCategory;
+  label: Text;
+  help: Text;
+  /** Trigger blocks: the subject they give. Others: subjects they may follow (absent: any). */
+  subject?: SubjectKind;
+  follows?: readonly SubjectKind[];
+  /** Ports, given the params (a branch has one per case). */
+  ports: (params: unknown) => Port[];
+  /** Zod schema with UI hints (`.meta({ ui })`): inspector form, validation and documentation come from it. */
+  params: z.ZodType;
+  /** Params of a block just dropped on the canvas. */
+  initial: Record<string, unknown>;
+  compile: (params: never, context: BlockContext) => BlockPlan;
+  examples: readonly BlockExample[];
+}
+
+/** A block as its file writes it: `compile` and `ports` take the parsed params. */
+export interface BlockSource<Params extends z.ZodType> extends Omit<
+  BlockDefinition,
+  'params' | 'compile' | 'ports'
+> {
+  params: Params;
+  ports: (params: z.output<Params>) => Port[];
+  compile: (params: z.output<Params>, context: BlockContext) => BlockPlan;
+}
+
+/** Defines one block: palette entry, node face, inspector form, validation, documentation and contract test come from it. */
+export function defineBlock<Params extends z.ZodType>(source: BlockSource<Params>): BlockDefinition {
+  return source as unknown as BlockDefinition;
+}
+
+/** UI hints of one param, put on its schema by `.meta({ ui: … })`. `field` names a widget of the inspector. */
+export interface ParamUi {
+  label: Text;
+  help?: Text;
+  /** conditions, cases, choice, choices, text, text-with-facts, number, money, duration, hours, time, yes-no, fact, operator, list-name, roles, buttons, field-name, value, quantifier … */
+  field: string;
+  options?: readonly { value: string; label: Text }[];
+  placeholder?: Text;
+  unit?: Text;
+  /** Shown only when another param has one of these values. */
+  shownWhen?: { param: string; in: readonly unknown[] };
+  advanced?: boolean;
+}
