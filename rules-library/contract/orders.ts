@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { textSchema } from '../schema/text.ts';
+
+export const holdViewSchema = z.object({
+  code: z.string(),
+  since: z.string(),
+  until: z.string().nullable(),
+  /** `rule:RELEASE/FLOW/NODE` or `person:ID`. */
+  by: z.string(),
+  lines: z.array(z.string()).optional(),
+});
+export type HoldView = z.infer<typeof holdViewSchema>;
+
+/** One row of `GET /orders`. Personal data is masked. */
+export const orderRowSchema = z
+  .object({
+    id: z.string(),
+    channel: z.string(),
+    externalId: z.string(),
+    placedAt: z.string(),
+    receivedAt: z.string(),
+    state: z.string(),
+    isRush: z.boolean(),
+    tags: z.array(z.string()),
+    holds: z.array(holdViewSchema),
+    customer: z.string().nullable(),
+    total: z.int(),
+    quantity: z.int(),
+    lineCount: z.int(),
+    alerts: z.int(),
+    rev: z.int(),
+  })
+  .meta({ id: 'OrderRow' });
+export type OrderRow = z.infer<typeof orderRowSchema>;
+
+/** `GET /orders/:id`. */
+export const orderViewSchema = orderRowSchema
+  .extend({
+    kind: z.string(),
+    lines: z.array(
+      z.object({
+        lineId: z.string(),
+        sku: z.string(),
+        name: z.string().nullable(),
+        quantity: z.int(),
+        unitPrice: z.int().nullable(),
+        amount: z.int().nullable(),
+        warehouse: z.string().nullable(),
+        goodsClass: z.array(z.string()),
+      }),
+    ),
+    payment: z.object({
+      status: z.string().nullable(),
+      method: z.string().nullable(),
+      paid: z.int().nullable(),
+    }),
+    tier: z.string().nullable(),
+    repairShop: z.string().nullable(),
+    shipTo: z.object({
+      province: z.string().nullable(),
+      city: z.string().nullable(),
+      masked: z.string().nullable(),
+    }),
+    discount: z.int(),
+    freight: z.int(),
+    requestedDelivery: z.string().nullable(),
+    note: z.string().nullable(),
+    custom: z.record(z.string(), z.unknown()),
+    decisions: z.array(z.string()),
+  })
+  .meta({ id: 'Order' });
+export type OrderView = z.infer<typeof orderViewSchema>;
+
+/** `GET /orders/:id/timeline`: the history, oldest first. */
+export const timelineEntrySchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  /** `order.received`, `held`, `hold-lifted`, `marked-rush`, `tagged`, `field-set`, `alert-raised`, `decided`, `event-recorded` … */
+  type: z.string(),
+  text: textSchema,
+  actor: z.string(),
+  decision: z.string().nullable(),
+  reason: z.string().nullable(),
+  voucher: z.string().nullable(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+const eventSchema = z.object({ type: z.string(), params: z.record(z.string(), z.unknown()) });
+
+/** One entry of the answer of `POST /orders`. */
+export const orderResultSchema = z
+  .object({
+    index: z.int(),
+    status: z.enum(['accepted', 'repeated', 'rejected']),
+    id: z.string().optional(),
+    state: z.string().optional(),
+    holds: z.array(z.object({ code: z.string(), until: z.string().nullable() })).optional(),
+    alerts: z.array(z.string()).optional(),
+    decision: z.object({ id: z.string(), release: z.int(), events: z.array(eventSchema) }).optional(),
+    differs: z.boolean().optional(),
+    error: z.object({ code: z.string(), message: textSchema, path: z.string().optional() }).optional(),
+  })
+  .meta({ id: 'OrderResult' });
+export type OrderResult = z.infer<typeof orderResultSchema>;
+export const ordersAnswerSchema = z.object({ results: z.array(orderResultSchema) });
+
+/** `POST /events`. */
+export const businessEventSchema = z.object({
+  type: z.string().min(1).max(80),
+  id: z.string().min(1).max(200),
+  occurredAt: z.iso.datetime({ offset: true }),
+  data: z.record(z.string(), z.unknown()),
+});
+export const eventAnswerSchema = z.object({
+  id: z.string(),
+  status: z.enum(['accepted', 'repeated', 'recorded']),
+  decision: z.object({ id: z.string(), release: z.int(), events: z.array(eventSchema) }).optional(),
+  holds: z.array(z.object({ code: z.string(), until: z.string().nullable() })),
+  alerts: z.array(z.string()),
+});
+
+/** One decision, `GET /orders/:id/decisions`. */
+export const decisionViewSchema = z
+  .object({
+    id: z.string(),
+    order: z.string().nullable(),
+    event: z.string(),
+    at: z.string(),
+    release: z.int(),
+    releaseHash: z.string(),
+    matched: z.array(
+      z.object({ rule: z.string(), flow: z.string(), node: z.string(), flowName: textSchema }),
+    ),
+    events: z.array(eventSchema),
+    overridden: z.array(z.object({ rule: z.string(), command: z.string(), by: z.string() })),
+    unknown: z.array(z.string()),
+    facts: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'Decision' });
+export type DecisionView = z.infer<typeof decisionViewSchema>;
+
+/** `GET /decisions/:id/explanation`: in words, and by rule for the canvas. */
+export const explanationViewSchema = z.object({
+  decision: z.string(),
+  release: z.int(),
+  rules: z.array(
+    z.object({
+      rule: z.string(),
+      flow: z.string(),
+      flowName: textSchema,
+      node: z.string(),
+      path: z.array(z.string()),
+      ports: z.array(z.string()),
+      state: z.enum(['matched', 'not', 'unknown', 'not-reached']),
+      text: textSchema,
+      conditions: z.array(
+        z.object({
+          id: z.string().nullable(),
+          state: z.enum(['true', 'false', 'unknown', 'not-reached']),
+          text: textSchema,
+        }),
+      ),
+      flip: textSchema.nullable(),
+    }),
+  ),
+});
+export type ExplanationView = z.infer<typeof explanationViewSchema>;
