@@ -1,0 +1,33 @@
+import type { Actor } from './actor.ts';
+import type { Outcome, Refusal, Signal } from './handler.ts';
+
+/** A wish to press a button, as a route, a rule, a connector or a job brings it. */
+export interface CommandCall {
+  name: string;
+  target?: string;
+  input?: unknown;
+  reason?: string;
+  voucher?: string;
+  /** Idempotency key; mandatory on `POST /commands`, natural keys guard orders and events. */
+  key?: string;
+}
+
+/** What a caller gets back once the transaction has committed. */
+export type Executed =
+  | {
+      ok: true;
+      press: string;
+      repeated: boolean;
+      outcome: Pick<Outcome, 'result' | 'text' | 'alerts' | 'decision'>;
+    }
+  | { ok: false; refusal: Refusal['refused'] };
+
+/** The one way anything is written. */
+export interface Door {
+  /** Authorised, validated, planned and committed in a group; resolves after the commit. Throws `BusyError` (429/503) when overloaded. */
+  execute(call: CommandCall, actor: Actor): Promise<Executed>;
+  /** Listens to signals of committed commands of this process; returns how to stop. */
+  on(name: string, listener: (data: Signal['data']) => void): () => void;
+  /** Waits for the groups in progress, then refuses new ones. */
+  close(): Promise<void>;
+}

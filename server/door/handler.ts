@@ -1,0 +1,101 @@
+import type { CommandDefinition } from '../../rules-library/define/command.ts';
+import type { ErrorCode } from '../../rules-library/contract/error.ts';
+import type { Text } from '../../rules-library/schema/text.ts';
+import type { Actor } from './actor.ts';
+
+/** Plain data of the store: lean documents, never mongoose ones. */
+export interface StoredDocument {
+  _id: string;
+  /** Raised by one with each change; updates are filtered by `{ _id, rev }`. */
+  rev: number;
+  [field: string]: unknown;
+}
+
+/** Documents a command reads before it is planned: by id, or by equality of fields. */
+export type Need =
+  | { collection: string; ids: readonly string[] }
+  | {
+      collection: string;
+      where: Readonly<Record<string, unknown>>;
+      sort?: Record<string, 1 | -1>;
+      limit: number;
+    };
+
+/** The group's working copy: what the store held, plus what the group has planned so far. */
+export interface State {
+  /** Database time of this group, epoch ms; the only clock a plan may read. */
+  readonly now: number;
+  get<Document extends StoredDocument>(collection: string, id: string): Document | undefined;
+  /** Answer of a `where` need (the same object the need was given as), with planned changes applied. */
+  find<Document extends StoredDocument>(need: Need): Document[];
+}
+
+/** One write; `put` inserts or replaces as the working copy says, `remove` deletes. The door sets and checks `rev`. */
+export type Change =
+  { put: string; document: Omit<StoredDocument, 'rev'> & { rev?: number } } | { remove: string; id: string };
+
+/** In-process news, given to listeners after the commit (release switched, permissions moved …). Loss must be harmless. */
+export interface Signal {
+  name: string;
+  data: Record<string, unknown>;
+}
+
+/** A command as it comes through the door. */
+export interface Press<Input = unknown> {
+  /** Id of this press; stored with its audit entry. */
+  id: string;
+  command: CommandDefinition;
+  /** `order:ID`, `flow:ID` …, or null for commands without a target. */
+  target: { kind: string; id: string } | null;
+  input: Input;
+  actor: Actor;
+  /** Idempotency key; for rules decision + rule + target. */
+  key: string | null;
+  reason: string | null;
+  voucher: string | null;
+}
+
+/** An expected "no", in the user's words, with the way round. Nothing is written but its audit entry. */
+export interface Refusal {
+  refused: {
+    code: ErrorCode;
+    message: Text;
+    path?: string;
+    details?: Record<string, unknown>;
+  };
+}
+
+/** What a command does: all of it in one transaction with its group, or nothing. */
+export interface Outcome {
+  changes: Change[];
+  /** Machine-readable result for the answer. */
+  result: Record<string, unknown>;
+  /** What it did, in words ("苏州仓锁 2 件,加急层"). */
+  text: Text;
+  /** Ids of alerts it raised. */
+  alerts?: string[];
+  decision?: string;
+  signals?: Signal[];
+  /** Business fields before and after, for the audit. */
+  audit?: { before?: Record<string, unknown>; after?: Record<string, unknown> };
+}
+
+/**
+ * The handler of one button. `plan` is pure: the same press and state give the same outcome, so that the door may run
+ * it again after a conflict. `needs` may be asked a second time with the state of the first answer (`state`), for
+ * documents found only through others; it returns what is still missing.
+ */
+export interface CommandHandler<Input = never> {
+  name: string;
+  needs(press: Press<Input>, state?: State): Need[];
+  plan(press: Press<Input>, state: State): Outcome | Refusal;
+}
+
+/** Keeps the input's type inside a handler's file. */
+export function defineHandler<Input>(handler: CommandHandler<Input>): CommandHandler {
+  return handler as unknown as CommandHandler;
+}
+
+export function isRefusal(planned: Outcome | Refusal): planned is Refusal {
+  return 'refused' in planned;
+}

@@ -1,0 +1,68 @@
+import type { Request } from 'express';
+import type { z } from 'zod';
+import type { Text } from '../../rules-library/schema/text.ts';
+import type { Actor } from '../door/actor.ts';
+
+/** Who may call a route. A command's own permission is checked by the door; `reads` by the route itself. */
+export type Access =
+  | { kind: 'public' }
+  | { kind: 'signed-in' }
+  /** People of any role (or of these), and keys holding this read. */
+  | { kind: 'read'; read: string; roles?: readonly string[] }
+  /** Writes: permission is the command's. */
+  | { kind: 'command'; command: string };
+
+export interface RouteReply {
+  status?: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface RouteInput<Params, Query, Body> {
+  params: Params;
+  query: Query;
+  body: Body;
+  actor: Actor;
+  request: Request;
+  /** `Idempotency-Key` header, if given (at most 255 characters). */
+  idempotencyKey: string | undefined;
+}
+
+/** One HTTP route said as data: validation, permission, OpenAPI and the route inventory come from it. */
+export interface Route {
+  method: 'get' | 'post' | 'put' | 'delete';
+  /** Under `/api/v1`, express style: `/orders/:id`. */
+  path: string;
+  summary: Text;
+  access: Access;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Raw body types beside JSON (`text/csv`), given as a string. */
+  alsoAccepts?: readonly string[];
+  /** Most bytes of a body; 1 MB unless said. */
+  limit?: number;
+  answers: Record<number, z.ZodType | null>;
+  handle(input: RouteInput<never, never, never>): Promise<RouteReply> | RouteReply;
+}
+
+interface RouteSource<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> extends Omit<
+  Route,
+  'params' | 'query' | 'body' | 'handle'
+> {
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  handle(
+    input: RouteInput<z.output<Params>, z.output<Query>, z.output<Body>>,
+  ): Promise<RouteReply> | RouteReply;
+}
+
+/** Defines one route with the types of its own schemas. */
+export function defineRoute<
+  Params extends z.ZodType = z.ZodUndefined,
+  Query extends z.ZodType = z.ZodUndefined,
+  Body extends z.ZodType = z.ZodUndefined,
+>(source: RouteSource<Params, Query, Body>): Route {
+  return source as unknown as Route;
+}
