@@ -33,7 +33,7 @@ export interface PlannedOrder {
   vehicle?: { brand: string; model: string };
   shipTo: {
     province: string;
-    city: string;
+    city?: string;
     district?: string;
     street?: string;
     contact: string;
@@ -174,7 +174,7 @@ class DayBuilder {
       externalId: this.number(channel, shop),
       placedAt: new Date(this.options.start + at).toISOString(),
       kind: 'sale',
-      shipTo: this.address(shop, person, lines, found),
+      shipTo: this.address(channel === 'pos', shop, person, lines, found),
       lines,
       currency: 'CNY',
       discount,
@@ -223,6 +223,7 @@ class DayBuilder {
   }
 
   private address(
+    atTill: boolean,
     shop: ChainShop | undefined,
     person: ChainPerson | undefined,
     lines: readonly PlannedLine[],
@@ -231,7 +232,7 @@ class DayBuilder {
     const { random } = this;
     const contact = person?.name ?? '张工';
     const phone = person?.phone ?? `0512-6${String(random.between(1_000_000, 9_999_999))}`;
-    const remote = person !== undefined && random.chance(0.02);
+    const remote = person !== undefined && !atTill && random.chance(0.02);
     const province = remote ? random.pick(remoteProvinces) : (person?.province ?? shop?.province ?? '江苏省');
     const city = remote ? `${province.slice(0, 2)}某市` : (person?.city ?? shop?.city ?? '苏州');
     if (remote && lines.some((line) => /^(BAT|CLN)-/.test(line.sku))) found.push('dangerous-to-remote');
@@ -243,9 +244,9 @@ class DayBuilder {
       contact,
       phone,
     };
-    if (person !== undefined && random.chance(0.004)) {
+    if (person !== undefined && !atTill && random.chance(0.004)) {
       found.push('address-problem');
-      return { province, city, contact, phone };
+      return { province, contact, phone };
     }
     return address;
   }
