@@ -57,8 +57,8 @@ export interface Chain {
   drawSku(random: Random): ChainSku;
 }
 
-const surnames = [...'王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗'];
-const givenNames = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平'];
+const surnames = '王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗'.split('');
+const givenNames = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平'.split('');
 const shopWords = [
   '顺达',
   '众诚',
