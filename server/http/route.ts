@@ -42,6 +42,10 @@ export interface Route {
   alsoAccepts?: readonly string[];
   /** Most bytes of a body; 1 MB unless said. */
   limit?: number;
+  /** Most values (of any depth) in a JSON body; 50,000 unless said. */
+  maxValues?: number;
+  /** What a call counts against a key's limit per second (a list counts each order); 1 unless said. */
+  weigh?(body: unknown): number;
   answers: Record<number, z.ZodType | null>;
   handle(input: RouteInput<never, never, never>): Promise<RouteReply> | RouteReply;
 }
