@@ -68,5 +68,5 @@ export function defineRoute<
   Query extends z.ZodType = z.ZodUndefined,
   Body extends z.ZodType = z.ZodUndefined,
 >(source: RouteSource<Params, Query, Body>): Route {
-  return source as Route;
+  return source;
 }
