@@ -1,0 +1,215 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
+import { Server } from 'socket.io';
+import {
+  hintSeq,
+  liveNamespace,
+  type ReleaseActivated,
+  type ResumeAnswer,
+} from '../../rules-library/contract/live.ts';
+import type { OrderRow } from '../../rules-library/contract/orders.ts';
+import { describeError } from '../http/describe-error.ts';
+import { isForeign } from '../http/origin.ts';
+import { readSessionCookie } from '../http/session-cookie.ts';
+import { TokenBuckets } from '../http/token-bucket.ts';
+import { catchUp } from './catch-up.ts';
+import type { FrameLog, LoggedFrame } from './frame-log.ts';
+import { OrderHints } from './hints.ts';
+import { ackPacketSchema, resumePacketSchema } from './packets.ts';
+import { RoomTail } from './room-tail.ts';
+import { roomsOf } from './rooms.ts';
+import type { LiveNamespace, LiveServer, LiveSocket } from './screen.ts';
+import type { SignIns } from './sign-ins.ts';
+
+export interface LiveGatewayOptions {
+  http: HttpServer;
+  log: FrameLog;
+  signIns: SignIns;
+  logger: Logger;
+  now: () => number;
+}
+
+const pollMs = 250;
+const signInCheckMs = 400;
+/** Packets a second and at once from one socket; more ends it. */
+const packets = { perSecond: 20, burst: 60 };
+
+/** Sockets of this process: who may listen to what, catching up, and handing on what the log gains. */
+export class LiveGateway {
+  private readonly io: LiveServer;
+  private readonly live: LiveNamespace;
+  private readonly tails = new Map<string, RoomTail>();
+  private readonly buckets = new TokenBuckets();
+  private readonly hints: OrderHints;
+  private readonly stops: (() => void)[];
+  private readonly options: LiveGatewayOptions;
+
+  constructor(options: LiveGatewayOptions) {
+    this.options = options;
+    this.io = new Server(options.http, {
+      serveClient: false,
+      maxHttpBufferSize: 64 * 1024,
+      transports: ['websocket', 'polling'],
+      pingInterval: 20_000,
+      pingTimeout: 20_000,
+      connectTimeout: 10_000,
+      allowRequest: (request, answer) => answer(null, !isForeign(request.headers)),
+    });
+    this.live = this.io.of(liveNamespace);
+    this.live.use((socket, next) => void this.admit(socket, next));
+    this.live.on('connection', (socket) => this.connected(socket));
+    this.hints = new OrderHints((order) => this.hint('order.changed', { order }));
+    const poll = setInterval(() => this.poll(), pollMs).unref();
+    const check = setInterval(() => void this.checkSignIns(), signInCheckMs).unref();
+    this.stops = [
+      () => clearInterval(poll),
+      () => clearInterval(check),
+      () => this.hints.stop(),
+      options.log.onNews((room) => this.advance(this.tails.get(room))),
+      options.signIns.onEnded((session) => this.endSession(session)),
+    ];
+  }
+
+  /** Sockets open now. */
+  get count(): number {
+    return this.live.sockets.size;
+  }
+
+  orderChanged(order: OrderRow): void {
+    if (this.live.sockets.size > 0) this.hints.add(order);
+  }
+
+  releaseActivated(data: ReleaseActivated): void {
+    this.hint('release.activated', data);
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.stops) stop();
+    await this.io.close();
+  }
+
+  private async admit(socket: LiveSocket, next: (error?: Error) => void): Promise<void> {
+    try {
+      const token = readSessionCookie(socket.handshake.headers.cookie);
+      const caller = token === undefined ? null : await this.options.signIns.bySession(token);
+      if (caller === null) return next(new Error('not-signed-in'));
+      socket.data = { caller, rooms: roomsOf(caller.actor), attempt: 0, received: {} };
+      next();
+    } catch (error) {
+      this.options.logger.error({ error: describeError(error) }, 'socket not admitted');
+      next(new Error('busy'));
+    }
+  }
+
+  private connected(socket: LiveSocket): void {
+    socket.use((_packet, next) => {
+      if (this.buckets.take(socket.id, packets.perSecond, packets.burst) === 0) return next();
+      socket.disconnect(true);
+    });
+    socket.on('disconnect', () => this.buckets.forget(socket.id));
+    // A packet may hold anything, whatever the declared types say.
+    socket.on('resume', (...sent: unknown[]) => {
+      const [seen, answer] = sent;
+      if (typeof answer === 'function') void this.resume(socket, seen, answer as Answer);
+    });
+    socket.on('ack', (...sent: unknown[]) => {
+      const read = ackPacketSchema.safeParse(sent[0]);
+      if (!read.success || !socket.data.rooms.includes(read.data.room)) return;
+      socket.data.received[read.data.room] = read.data.seq;
+    });
+  }
+
+  private async resume(socket: LiveSocket, packet: unknown, answer: Answer): Promise<void> {
+    const seen = resumePacketSchema.safeParse(packet);
+    if (!seen.success) return answer({ error: 'bad-input' });
+    const attempt = ++socket.data.attempt;
+    for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
+    try {
+      const tails = socket.data.rooms.map((room) => this.tailOf(room));
+      const catching = await catchUp(this.options.log, tails, seen.data);
+      if (socket.data.attempt !== attempt) return answer({ error: 'asked-again' });
+      answer(catching.answer);
+      await catching.run({
+        send: ({ event, frame }) => socket.emit(event, frame),
+        join: (room) => void socket.join(room),
+        wanted: () => socket.connected && socket.data.attempt === attempt,
+      });
+    } catch (error) {
+      this.options.logger.error({ error: describeError(error) }, 'a screen could not catch up');
+      // It comes back by itself and asks again from what it has.
+      socket.disconnect(true);
+    }
+  }
+
+  private tailOf(room: string): RoomTail {
+    const known = this.tails.get(room);
+    if (known !== undefined) return known;
+    const tail = new RoomTail(room, this.options.log, (logged) => this.handOn(room, logged));
+    this.tails.set(room, tail);
+    return tail;
+  }
+
+  private handOn(room: string, { event, frame }: LoggedFrame): void {
+    this.live.to(room).emit(event, frame);
+  }
+
+  private advance(tail: RoomTail | undefined): void {
+    tail?.advance().catch((error: unknown) => {
+      this.options.logger.warn(
+        { error: describeError(error) },
+        'a room could not be read; tried again shortly',
+      );
+    });
+  }
+
+  /** Frames of other processes: no news of them comes here, so heads are compared. */
+  private poll(): void {
+    if (this.tails.size === 0) return;
+    this.options.log.heads([...this.tails.keys()]).then(
+      (heads) => {
+        for (const tail of this.tails.values()) {
+          if ((heads.get(tail.room) ?? 0) > (tail.last ?? 0)) this.advance(tail);
+        }
+      },
+      (error: unknown) =>
+        this.options.logger.warn({ error: describeError(error) }, 'heads could not be read'),
+    );
+  }
+
+  private endSession(session: string): void {
+    for (const socket of this.live.sockets.values()) {
+      if (sessionOf(socket) === session) socket.disconnect(true);
+    }
+  }
+
+  /** Sign-ins ended or changed by other processes. */
+  private async checkSignIns(): Promise<void> {
+    const sockets = [...this.live.sockets.values()];
+    if (sockets.length === 0) return;
+    try {
+      const still = await this.options.signIns.still([...new Set(sockets.map(sessionOf))]);
+      for (const socket of sockets) {
+        const caller = still.get(sessionOf(socket));
+        const rooms = caller === undefined ? [] : roomsOf(caller.actor);
+        // With other rooms the screen has to come back and resume: it then gets exactly what it may hear now.
+        if (rooms.join() !== socket.data.rooms.join()) socket.disconnect(true);
+      }
+    } catch (error) {
+      this.options.logger.warn(
+        { error: describeError(error) },
+        'sign-ins could not be checked; tried again shortly',
+      );
+    }
+  }
+
+  private hint(event: 'order.changed' | 'release.activated', data: unknown): void {
+    const at = new Date(this.options.now()).toISOString();
+    this.live.emit(event, { room: '', seq: hintSeq, at, data } as never);
+  }
+}
+
+type Answer = (result: ResumeAnswer | { error: string }) => void;
+
+function sessionOf(socket: LiveSocket): string {
+  return socket.data.caller.via.kind === 'session' ? socket.data.caller.via.session : '';
+}
