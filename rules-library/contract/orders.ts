@@ -104,13 +104,6 @@ export const orderResultSchema = z
 export type OrderResult = z.infer<typeof orderResultSchema>;
 export const ordersAnswerSchema = z.object({ results: z.array(orderResultSchema) });
 
-/** `POST /events`. */
-export const businessEventSchema = z.object({
-  type: z.string().min(1).max(80),
-  id: z.string().min(1).max(200),
-  occurredAt: z.iso.datetime({ offset: true }),
-  data: z.record(z.string(), z.unknown()),
-});
 export const eventAnswerSchema = z.object({
   id: z.string(),
   status: z.enum(['accepted', 'repeated', 'recorded']),

@@ -1,0 +1,13 @@
+export { channels } from './channels.ts';
+export { holdCodes } from './hold-codes.ts';
+export { alertKinds } from './alert-kinds.ts';
+export { alertLevels } from './alert-levels.ts';
+export { layers } from './layers.ts';
+export { orderKinds } from './order-kinds.ts';
+export { orderStates } from './order-states.ts';
+export { goodsClasses } from './goods-classes.ts';
+export { paymentMethods } from './payment-methods.ts';
+export { paymentStates } from './payment-states.ts';
+export { roles } from './roles.ts';
+export { tiers } from './tiers.ts';
+export { weekdays } from './weekdays.ts';

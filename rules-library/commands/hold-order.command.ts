@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { defineCommand } from '../define/command.ts';
+import { ui } from '../define/ui.ts';
+import { holdCodes } from '../choices/hold-codes.ts';
+
+/** A hold code: one of the product's, or the company's own. */
+export const holdCodeSchema = z
+  .enum(holdCodes.map(({ value }) => value))
+  .or(z.string().regex(/^own\.[a-z0-9-]{1,60}$/));
+
+export const holdOrder = defineCommand({
+  name: 'hold-order',
+  label: { zh: '挂起订单', en: 'Hold order' },
+  help: {
+    zh: '订单停在这里,等有人解除;同一卡点只挂一次。',
+    en: 'The order stops here until somebody lifts the hold; one hold per reason.',
+  },
+  target: ['order'],
+  input: z.object({
+    code: holdCodeSchema.meta(
+      ui({ label: { zh: '卡点', en: 'Waits for' }, field: 'choice', options: holdCodes }),
+    ),
+    until: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .meta(ui({ label: { zh: '预计解卡时间', en: 'Expected until' }, field: 'time', advanced: true })),
+    blocks: z
+      .array(z.enum(['confirm', 'release', 'ship']))
+      .min(1)
+      .optional()
+      .meta(
+        ui({
+          label: { zh: '挡住什么', en: 'Blocks' },
+          field: 'choices',
+          options: [
+            { value: 'confirm', label: { zh: '确认', en: 'Confirming' } },
+            { value: 'release', label: { zh: '放单', en: 'Releasing' } },
+            { value: 'ship', label: { zh: '发货', en: 'Shipping' } },
+          ],
+          advanced: true,
+        }),
+      ),
+    lines: z
+      .array(z.string().max(64))
+      .max(500)
+      .optional()
+      .meta(ui({ label: { zh: '涉及明细', en: 'Lines' }, field: 'lines', advanced: true })),
+  }),
+  needsReason: false,
+  automatable: true,
+  button: true,
+  risk: 'low',
+  ports: [{ id: 'next', label: { zh: '然后', en: 'then' }, unconnected: 'nothing' }],
+  roles: ['operations'],
+  key: ({ code, lines }) => JSON.stringify([code, lines ?? []]),
+});

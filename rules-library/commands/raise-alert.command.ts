@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { defineCommand } from '../define/command.ts';
+import { ui } from '../define/ui.ts';
+import { alertKinds } from '../choices/alert-kinds.ts';
+import { alertLevels } from '../choices/alert-levels.ts';
+import { textSchema } from '../schema/text.ts';
+
+/** Whom an alert reaches: a role (of one warehouse, if named) or a person. */
+export const recipientSchema = z.object({
+  role: z.string().max(40).optional(),
+  person: z.string().max(80).optional(),
+  warehouse: z.string().max(64).optional(),
+});
+
+/** A button that answers the alert; its target is the alert's subject unless named. */
+export const alertButtonSchema = z.object({
+  name: z.string().max(64),
+  target: z.string().max(200).optional(),
+  input: z.record(z.string(), z.unknown()).optional(),
+});
+
+export const raiseAlert = defineCommand({
+  name: 'raise-alert',
+  label: { zh: '发出预警', en: 'Raise alert' },
+  help: {
+    zh: '把一句话实时推给能处理的人,附上可以直接按的按钮。',
+    en: 'Pushes one sentence live to the people who can act, with the buttons to act on.',
+  },
+  target: ['any'],
+  input: z.object({
+    kind: z
+      .enum(alertKinds.map(({ value }) => value))
+      .or(z.string().regex(/^own\.[a-z0-9-]{1,60}$/))
+      .meta(ui({ label: { zh: '种类', en: 'Kind' }, field: 'choice', options: alertKinds })),
+    level: z
+      .enum(['info', 'warn', 'urgent'])
+      .meta(ui({ label: { zh: '紧急程度', en: 'Level' }, field: 'choice', options: alertLevels })),
+    to: z
+      .array(recipientSchema)
+      .min(1)
+      .max(20)
+      .meta(ui({ label: { zh: '发给', en: 'To' }, field: 'recipients' })),
+    text: z.union([textSchema, z.string().min(1).max(1000)]).meta(
+      ui({
+        label: { zh: '说什么', en: 'Text' },
+        field: 'text-with-facts',
+        placeholder: { zh: '订单 {order.number} 需要您处理', en: 'Order {order.number} needs you' },
+      }),
+    ),
+    buttons: z
+      .array(alertButtonSchema)
+      .max(5)
+      .optional()
+      .meta(ui({ label: { zh: '附带按钮', en: 'Buttons' }, field: 'buttons', advanced: true })),
+    groupBy: z.string().max(200).optional(),
+  }),
+  needsReason: false,
+  automatable: true,
+  button: false,
+  risk: 'none',
+  ports: [{ id: 'next', label: { zh: '然后', en: 'then' }, unconnected: 'nothing' }],
+  roles: [],
+  key: ({ kind, to }) => JSON.stringify([kind, to]),
+});
