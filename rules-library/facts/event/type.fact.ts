@@ -1,0 +1,10 @@
+import { defineFact } from '../../define/fact.ts';
+
+export const eventType = defineFact({
+  id: 'event.type',
+  label: { zh: '事件', en: 'Event' },
+  type: 'choice',
+  scope: 'event',
+  hidden: true,
+  samples: ['order.received'],
+});

@@ -1,0 +1,9 @@
+import { defineFact } from '../../define/fact.ts';
+
+export const shipToProvince = defineFact({
+  id: 'shipTo.province',
+  label: { zh: '收货省份', en: 'Ship-to province' },
+  type: 'choice',
+  scope: 'order',
+  samples: ['江苏省'],
+});

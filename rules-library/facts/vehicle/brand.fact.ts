@@ -1,0 +1,9 @@
+import { defineFact } from '../../define/fact.ts';
+
+export const vehicleBrand = defineFact({
+  id: 'vehicle.brand',
+  label: { zh: '车辆品牌', en: 'Vehicle brand' },
+  type: 'choice',
+  scope: 'order',
+  samples: ['大众'],
+});
