@@ -39,6 +39,8 @@ export interface LowerContext {
   result: string;
   /** Choices of the fact, most important first, when it is an ordered choice. */
   orderedChoices: readonly string[] | undefined;
+  /** Type of the fact on the left, if it is known. */
+  factType: FactType | undefined;
 }
 
 export type OperatorDefinition = RunOperator | DrawnOperator;

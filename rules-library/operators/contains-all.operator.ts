@@ -1,0 +1,13 @@
+import { defineOperator } from '../define/operator.ts';
+
+/** The list holds all of the values. */
+export const containsAll = defineOperator({
+  runs: true,
+  builtIn: false,
+  name: 'containsAll',
+  label: { default: { zh: '含有全部', en: 'contains all of' } },
+  types: ['list'],
+  operand: 'list',
+  accepts: Array.isArray,
+  holds: (fact, value) => Array.isArray(value) && value.every((one) => (fact as unknown[]).includes(one)),
+});

@@ -1,0 +1,34 @@
+import { isNumberLike } from './number-like.ts';
+import { defineOperator } from '../define/operator.ts';
+
+/** Strictly above. */
+export const greaterThan = defineOperator({
+  runs: true,
+  builtIn: true,
+  name: 'greaterThan',
+  label: {
+    default: { zh: '高于', en: 'is above' },
+    time: { zh: '晚于', en: 'is after' },
+    duration: { zh: '超过', en: 'is over' },
+    hours: { zh: '超过', en: 'is over' },
+    days: { zh: '超过', en: 'is over' },
+    integer: { zh: '大于', en: 'is more than' },
+  },
+  types: [
+    'integer',
+    'number',
+    'money',
+    'percent',
+    'factor',
+    'duration',
+    'hours',
+    'days',
+    'weight',
+    'volume',
+    'time',
+  ],
+  operand: 'same',
+  accepts: isNumberLike,
+  holds: (fact, value) => (fact as number) > (value as number),
+  negation: 'lessThanInclusive',
+});
