@@ -3,6 +3,7 @@ export { holdCodes } from './hold-codes.ts';
 export { alertKinds } from './alert-kinds.ts';
 export { alertLevels } from './alert-levels.ts';
 export { layers } from './layers.ts';
+export { orderEvents } from './order-events.ts';
 export { orderKinds } from './order-kinds.ts';
 export { orderStates } from './order-states.ts';
 export { goodsClasses } from './goods-classes.ts';

@@ -46,7 +46,8 @@ export type When =
 /** What a node means. The compiler knows these roles and no block kind. */
 export type BlockPlan =
   | { role: 'trigger'; events: string[]; source?: string }
-  | { role: 'check'; exits: Record<string, When>; derived?: DerivedFact[] }
+  /** `matches`: later blocks may take this node's `FLOW.NODE.matched` lines. */
+  | { role: 'check'; exits: Record<string, When>; derived?: DerivedFact[]; matches?: boolean }
   | { role: 'compute'; derived: DerivedFact[] }
   /** Ports other than `next` open new stages, decided once the server knows the outcome. */
   | { role: 'action'; event: JsonEvent; stages?: string[] }

@@ -46,6 +46,7 @@ export interface DerivedFact {
   /** `FLOW.NODE`, `FLOW.NODE.OUTPUT`, or a name the compiler makes for a lowered operator. */
   id: string;
   calculate: string;
+  /** `with.conditions`, where there are any, are drawn conditions; the compiler lowers them. */
   with: Record<string, unknown>;
   /** Facts it reads, so that the server loads them. */
   reads: string[];

@@ -1,0 +1,14 @@
+import { holdOrder } from '../../commands/hold-order.command.ts';
+import { actionBlock } from './action-block.ts';
+
+export const holdOrderBlock = actionBlock(holdOrder, {
+  initial: { code: 'manual-review' },
+  examples: [
+    {
+      name: { zh: '通常的用法', en: 'As usual' },
+      params: { code: 'no-stock' },
+      emits: { type: 'hold-order', params: { code: 'no-stock' } },
+    },
+    { name: { zh: '没填对', en: 'Not filled in' }, params: { code: 'because' }, problem: 'params' },
+  ],
+});
