@@ -26,9 +26,7 @@ export function splitOperator(name: string): NamedOperator {
 }
 
 /** json-rules-engine's ten, then the given operators (the library's unless given) that run in both engines. */
-export function operatorTable(
-  definitions: Iterable<OperatorDefinition> = libraryOperators,
-): OperatorTable {
+export function operatorTable(definitions: Iterable<OperatorDefinition> = libraryOperators): OperatorTable {
   const judges = new Map<string, Judge>(stockOperators);
   for (const definition of definitions) {
     if (definition.runs && !definition.builtIn) judges.set(definition.name, judgeOf(definition));

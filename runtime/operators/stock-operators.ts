@@ -41,10 +41,7 @@ export const stockOperators: ReadonlyMap<string, Judge> = new Map<string, Judge>
   ['notEqual', (factValue, value) => verdict(factValue !== value)],
   ['in', position((index) => index > -1)],
   ['notIn', position((index) => index === -1)],
-  [
-    'contains',
-    (factValue, value) => verdict(Array.isArray(factValue) && factValue.indexOf(value) > -1),
-  ],
+  ['contains', (factValue, value) => verdict(Array.isArray(factValue) && factValue.indexOf(value) > -1)],
   [
     'doesNotContain',
     (factValue, value) => verdict(Array.isArray(factValue) && factValue.indexOf(value) === -1),
