@@ -1,0 +1,13 @@
+import { catalogKinds } from '../../rules-library/schema/catalog.ts';
+import { defineModel, mixed } from '../store/model.ts';
+
+/** Master data, one collection per kind; `_id` is the business id. */
+export const catalogModels = Object.keys(catalogKinds).map((kind) =>
+  defineModel(kind, {
+    item: mixed,
+    version: Number,
+    hash: String,
+    changedAt: Number,
+    changedBy: String,
+  }),
+);

@@ -1,0 +1,121 @@
+import type { Caller } from '../http/caller.ts';
+import type { RecordsPort } from '../store/store.ts';
+import { actorOf, type Person } from './person.ts';
+import { newSecret, secretHash } from './secret.ts';
+
+/** A sign-in. `_id` is the hash of its token: who reads the store cannot sign in with it. */
+export interface StoredSession {
+  _id: string;
+  person: string;
+  createdAt: number;
+  seenAt: number;
+  expiresAt: Date;
+  endedAt: number | null;
+}
+
+export interface SessionsOptions {
+  sessions: RecordsPort<StoredSession>;
+  people: RecordsPort<Person>;
+  /** Epoch ms by the store's clock. */
+  now: () => number;
+  /** Whether demo people may be signed in here. */
+  demoAllowed: boolean;
+}
+
+const hour = 3_600_000;
+/** A sign-in ends after this long without a request, and in any case after `mostMs`. */
+export const idleMs = 12 * hour;
+export const mostMs = 7 * 24 * hour;
+/** How long an answer of the store is trusted: an end in another process is felt within this time. */
+const cacheMs = 400;
+const noteSeenEveryMs = 60_000;
+const mostCached = 10_000;
+
+/** Sign-ins of people: opened, recognised, ended. Written directly, since nothing of the business changes with them. */
+export class Sessions {
+  private readonly cache = new Map<string, { caller: Caller | null; at: number }>();
+  private readonly seen = new Map<string, number>();
+  private readonly listeners = new Set<(session: string) => void>();
+  private readonly options: SessionsOptions;
+
+  constructor(options: SessionsOptions) {
+    this.options = options;
+  }
+
+  /** A new sign-in of a person; answers the token for the cookie, which is kept nowhere else. */
+  async open(person: Person): Promise<string> {
+    const token = newSecret();
+    const now = this.options.now();
+    await this.options.sessions.insert({
+      _id: secretHash(token),
+      person: person._id,
+      createdAt: now,
+      seenAt: now,
+      expiresAt: new Date(now + mostMs),
+      endedAt: null,
+    });
+    return token;
+  }
+
+  /** Who a token belongs to; null when it is unknown, ended, expired, or its person is disabled. */
+  async bySession(token: string): Promise<Caller | null> {
+    if (token.length > 100) return null;
+    const id = secretHash(token);
+    const cached = this.cache.get(id);
+    if (cached !== undefined && performance.now() - cached.at < cacheMs) return cached.caller;
+    const asked = performance.now();
+    const caller = (await this.still([id])).get(id) ?? null;
+    const meanwhile = this.cache.get(id);
+    // Ended while the store was asked: what it answered is the past.
+    if (meanwhile !== undefined && meanwhile.at > asked) return meanwhile.caller;
+    if (this.cache.size >= mostCached) this.cache.clear();
+    if (caller !== null) this.noteSeen(id);
+    this.cache.set(id, { caller, at: asked });
+    return caller;
+  }
+
+  /** Of these sign-ins the ones that hold, read from the store. */
+  async still(ids: readonly string[]): Promise<Map<string, Caller>> {
+    const now = this.options.now();
+    const found = await this.options.sessions.byIds(ids);
+    const open = found.filter(
+      (session) =>
+        session.endedAt === null && session.expiresAt.getTime() > now && now - session.seenAt < idleMs,
+    );
+    const people = await this.options.people.byIds([...new Set(open.map(({ person }) => person))]);
+    const byId = new Map(people.map((person) => [person._id, person]));
+    const callers = new Map<string, Caller>();
+    for (const session of open) {
+      const person = byId.get(session.person);
+      if (person === undefined || person.disabledAt !== null) continue;
+      if (person.demo && !this.options.demoAllowed) continue;
+      callers.set(session._id, {
+        actor: actorOf(person),
+        via: { kind: 'session', session: session._id },
+      });
+    }
+    return callers;
+  }
+
+  /** Ends a sign-in at once here, and within half a second in other processes. */
+  async end(id: string): Promise<void> {
+    await this.options.sessions.set(id, { endedAt: this.options.now() });
+    this.cache.set(id, { caller: null, at: performance.now() + cacheMs });
+    for (const listener of this.listeners) listener(id);
+  }
+
+  /** Requests keep a sign-in alive; open sockets alone do not. */
+  private noteSeen(id: string): void {
+    const now = this.options.now();
+    if (now - (this.seen.get(id) ?? 0) < noteSeenEveryMs) return;
+    if (this.seen.size >= mostCached) this.seen.clear();
+    this.seen.set(id, now);
+    // Without the note the sign-in only ends sooner.
+    this.options.sessions.set(id, { seenAt: now }).catch(() => {});
+  }
+
+  onEnded(listener: (session: string) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}

@@ -1,0 +1,240 @@
+import type { z } from 'zod';
+import type { publishSchema } from '../../rules-library/contract/releases.ts';
+import type { Flow, Problem } from '../../rules-library/schema/flow.ts';
+import type { Text } from '../../rules-library/schema/text.ts';
+import {
+  defineHandler,
+  type Need,
+  type Outcome,
+  type Press,
+  type Refusal,
+  type State,
+} from '../door/handler.ts';
+import type { StoredFlow } from '../flows/stored-flow.ts';
+import { buildRelease, type Compiled } from './build-release.ts';
+import { chooseFlows, type ChosenFlow } from './choose-flows.ts';
+import { contentOf, type StoredActivation, type StoredPointer, type StoredRelease } from './release.ts';
+
+type Input = z.output<typeof publishSchema>;
+
+/** Release bodies stay well below the 16 MB a document may hold. */
+const mostBytes = 12_000_000;
+const mostFlows = 2000;
+const allDrafts: Need = { collection: 'flows', where: {}, limit: mostFlows };
+
+export interface Compiler {
+  compile: (flow: Flow) => Compiled;
+  /** Hash of the vocabulary flows are compiled with. */
+  vocabulary: string;
+}
+
+/** Makes the next numbered release of the chosen drafts and puts it in force. Refuses drafts with errors, naming the node. */
+export function publishReleaseHandler(compiler: Compiler) {
+  return defineHandler<Input>({
+    name: 'publish-release',
+    needs(press, state) {
+      const flows: Need =
+        press.input.flows === undefined
+          ? allDrafts
+          : { collection: 'flows', ids: press.input.flows.map(({ id }) => id) };
+      const pointer = state?.get<StoredPointer>('pointers', 'release');
+      return [
+        { collection: 'pointers', ids: ['release'] },
+        flows,
+        ...(pointer === undefined ? [] : [{ collection: 'releases', ids: [String(pointer.number)] }]),
+      ];
+    },
+    plan(press, state) {
+      if (press.input.openOrders !== undefined && press.input.openOrders !== 'keep') return onlyKeep();
+      const pointer = state.get<StoredPointer>('pointers', 'release');
+      const active =
+        pointer === undefined ? undefined : state.get<StoredRelease>('releases', String(pointer.number));
+      const drafts = draftsOf(press.input, state);
+      if (!Array.isArray(drafts)) return drafts;
+      const chosen = chooseFlows(
+        active === undefined ? [] : contentOf(active).flows,
+        drafts,
+        press.input.flows?.map(({ id }) => id),
+      );
+      if (chosen.every(({ change }) => change === 'same')) return nothingNew();
+      const problems = errorsOf(chosen, compiler.compile);
+      if (problems.length > 0) return withErrors(problems);
+      return publish(press, state, compiler, pointer, chosen);
+    },
+  });
+}
+
+function draftsOf(input: Input, state: State): StoredFlow[] | Refusal {
+  if (input.flows === undefined) return state.find<StoredFlow>(allDrafts);
+  const drafts: StoredFlow[] = [];
+  for (const [index, { id, version }] of input.flows.entries()) {
+    const draft = state.get<StoredFlow>('flows', id);
+    if (draft === undefined) {
+      return {
+        refused: {
+          code: 'not-found',
+          path: `flows[${index}].id`,
+          message: { zh: `没有规则流「${id}」。`, en: `There is no rule flow "${id}".` },
+        },
+      };
+    }
+    if (draft.version !== version) {
+      return {
+        refused: {
+          code: 'version-moved',
+          path: `flows[${index}].version`,
+          message: {
+            zh: `「${id}」刚被改过,请看过新的版本再发布。`,
+            en: `"${id}" has just been changed. Look at the newer version before publishing.`,
+          },
+          details: { flow: id, version: draft.version },
+        },
+      };
+    }
+    drafts.push(draft);
+  }
+  return drafts;
+}
+
+function publish(
+  press: Press<Input>,
+  state: State,
+  compiler: Compiler,
+  pointer: StoredPointer | undefined,
+  chosen: ChosenFlow[],
+): Outcome | Refusal {
+  const { content, hash } = buildRelease(chosen, compiler.compile, compiler.vocabulary);
+  const body = JSON.stringify(content);
+  if (Buffer.byteLength(body) > mostBytes) return tooLarge(content.rules.length);
+  const number = (pointer?.lastNumber ?? 0) + 1;
+  const epoch = (pointer?.epoch ?? 0) + 1;
+  const changes = new Map(chosen.map(({ flow, change }) => [flow.id, change]));
+  const release: StoredRelease = {
+    _id: String(number),
+    rev: 0,
+    number,
+    hash,
+    body,
+    flows: content.flows.map(({ flow, version }) => ({
+      id: flow.id,
+      name: flow.name,
+      version,
+      rank: flow.rank,
+      change: changes.get(flow.id) ?? 'same',
+    })),
+    ruleCount: content.rules.length,
+    publishedAt: state.now,
+    publishedBy: press.actor.id,
+    publishedByName: press.actor.name,
+    note: press.input.note ?? null,
+  };
+  const next: StoredPointer = {
+    _id: 'release',
+    rev: pointer?.rev ?? 0,
+    epoch,
+    number,
+    lastNumber: number,
+  };
+  const activation: StoredActivation = {
+    _id: String(number),
+    rev: 0,
+    at: state.now,
+    by: press.actor.id,
+    epoch,
+  };
+  const changed = release.flows.filter(({ change }) => change !== 'same');
+  return {
+    changes: [
+      { put: 'releases', document: release },
+      { put: 'pointers', document: next },
+      { put: 'activations', document: activation },
+    ],
+    result: { number, epoch, hash },
+    text: {
+      zh: `发布版本 ${number} 已生效,改动 ${changed.length} 个规则流,共 ${release.ruleCount} 条规则`,
+      en: `Release ${number} is in force: ${changed.length} flows changed, ${release.ruleCount} rules in all`,
+    },
+    signals: [{ name: 'release.switched', data: { number, epoch } }],
+    audit: {
+      before: { release: pointer?.number ?? 0 },
+      after: { release: number, hash, flows: changed.map(({ id, version }) => ({ id, version })) },
+    },
+  };
+}
+
+interface FlowProblem {
+  flow: string;
+  name: Text;
+  problem: Problem;
+}
+
+function errorsOf(chosen: readonly ChosenFlow[], compile: Compiler['compile']): FlowProblem[] {
+  return chosen.flatMap(({ flow }) =>
+    compile(flow)
+      .problems.filter(({ level }) => level === 'error')
+      .map((problem) => ({ flow: flow.id, name: flow.name, problem })),
+  );
+}
+
+function withErrors(problems: readonly FlowProblem[]): Refusal {
+  const [first] = problems;
+  const place = first?.problem.node === undefined ? '' : `.${first.problem.node}`;
+  return {
+    refused: {
+      code: 'refused',
+      path: `${first?.flow ?? ''}${place}`,
+      message: {
+        zh: `还有 ${problems.length} 处要先改好。${first?.name.zh ?? ''}:${first?.problem.text.zh ?? ''}`,
+        en: `${problems.length} to mend first. ${first?.name.en ?? ''}: ${first?.problem.text.en ?? ''}`,
+      },
+      details: {
+        reasons: problems.map(({ flow, problem }) => ({
+          code: problem.code,
+          text: problem.text,
+          flow,
+          ...(problem.node === undefined ? {} : { node: problem.node }),
+        })),
+        cures: [],
+      },
+    },
+  };
+}
+
+function nothingNew(): Refusal {
+  return {
+    refused: {
+      code: 'refused',
+      message: {
+        zh: '没有新的改动可以发布,草稿与生效的版本一致。',
+        en: 'There is nothing new to publish: the drafts are the same as what is in force.',
+      },
+      details: { reasons: [{ code: 'nothing-new' }], cures: [] },
+    },
+  };
+}
+
+function onlyKeep(): Refusal {
+  return {
+    refused: {
+      code: 'refused',
+      path: 'openOrders',
+      message: {
+        zh: '未完成的订单暂时只能保持原判定,请选「保持」后再发布。',
+        en: 'Open orders can only keep their decisions for now. Choose keep and publish again.',
+      },
+      details: { reasons: [{ code: 'only-keep' }], cures: [] },
+    },
+  };
+}
+
+function tooLarge(rules: number): Refusal {
+  return {
+    refused: {
+      code: 'too-large',
+      message: {
+        zh: `${rules} 条规则放在一个版本里太大了,请合并相近的规则或改用决策表。`,
+        en: `${rules} rules are too large for one release. Join similar rules or use decision tables.`,
+      },
+    },
+  };
+}
