@@ -8,6 +8,8 @@ export interface CommandCall {
   input?: unknown;
   reason?: string;
   voucher?: string;
+  /** About how large the input is; groups are bounded by it. */
+  bytes?: number;
   /** Idempotency key; mandatory on `POST /commands`, natural keys guard orders and events. */
   key?: string;
 }

@@ -30,6 +30,12 @@ export interface State {
   find<Document extends StoredDocument>(need: Need): Document[];
 }
 
+/** A document as a plan writes it: the door sets `rev`. Dates and nested values as the store keeps them. */
+export interface PlannedDocument {
+  _id: string;
+  rev?: number;
+}
+
 /** One write; `put` inserts or replaces as the working copy says, `remove` deletes. The door sets and checks `rev`. */
 export type Change =
   { put: string; document: Omit<StoredDocument, 'rev'> & { rev?: number } } | { remove: string; id: string };
