@@ -36,9 +36,14 @@ export interface PlannedDocument {
   rev?: number;
 }
 
+/** A document as a plan writes it: the door sets `rev`. Dates and nested values as the store keeps them. */
+export interface PlannedDocument {
+  _id: string;
+  rev?: number;
+}
+
 /** One write; `put` inserts or replaces as the working copy says, `remove` deletes. The door sets and checks `rev`. */
-export type Change =
-  { put: string; document: Omit<StoredDocument, 'rev'> & { rev?: number } } | { remove: string; id: string };
+export type Change = { put: string; document: PlannedDocument } | { remove: string; id: string };
 
 /** In-process news, given to listeners after the commit (release switched, permissions moved …). Loss must be harmless. */
 export interface Signal {
