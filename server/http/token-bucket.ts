@@ -25,6 +25,12 @@ export class TokenBuckets {
     return 0;
   }
 
+  /** Undoes a `take`, as for a sign-in that was right after all. */
+  giveBack(key: string, burst: number, weight = 1): void {
+    const level = this.levels.get(key);
+    if (level !== undefined) level.tokens = Math.min(burst, level.tokens + weight);
+  }
+
   forget(key: string): void {
     this.levels.delete(key);
   }
