@@ -50,4 +50,18 @@ export const simulateSchema = z.object({
   facts: z.record(z.string(), z.unknown()).optional(),
   order: z.string().max(64).optional(),
 });
+
+/** Answer of `POST /flows/:id/simulate`. `dropped` names facts that were given with a value of the wrong type. */
+export const simulateAnswerSchema = z.object({
+  events: z.array(
+    z.object({ type: z.string(), params: z.record(z.string(), z.unknown()), ruleId: z.string() }),
+  ),
+  unknown: z.array(z.string()),
+  /** As `runtime` explains: every rule with its state and its conditions, actual and needed. */
+  explanation: z.record(z.string(), z.unknown()),
+  facts: z.record(z.string(), z.unknown()),
+  dropped: z.array(z.string()),
+  problems: z.array(problemSchema),
+});
+export type SimulateAnswer = z.infer<typeof simulateAnswerSchema>;
 export { caseSchema };
