@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { NavLink } from 'react-router';
+import { openAlerts } from '../live/alert-book.ts';
+import { useLive } from '../live/live-store.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import { Mark } from './mark.tsx';
+import { navItems } from './nav-items.tsx';
+import './nav-rail.css';
+import { PersonMenu } from './person-menu.tsx';
+import { useSession } from './session.ts';
+import { shellTexts } from './shell.texts.ts';
+
+/** The screens this person can open: a rail at the left, a bar at the bottom on a phone. */
+export function NavRail() {
+  const t = useTexts(shellTexts);
+  const { buttons } = useSession();
+  const alerts = useLive((live) => live.alerts);
+  const waiting = useMemo(
+    () => openAlerts(alerts).filter(({ state }) => state === 'raised').length,
+    [alerts],
+  );
+  return (
+    <nav className="rail" aria-label={t('navigation')}>
+      <NavLink to="/" className="rail-mark" aria-label={t('home')}>
+        <Mark size={26} />
+      </NavLink>
+      <ul className="rail-items">
+        {navItems
+          .filter(({ button }) => button === undefined || buttons.includes(button))
+          .map(({ to, label, icon, wideOnly }) => (
+            <li key={to} className={wideOnly === true ? 'rail-wide' : ''}>
+              <NavLink to={to} end={to === '/'} className="rail-item">
+                <span className="rail-icon" aria-hidden>
+                  {icon}
+                </span>
+                {t(label)}
+                {to === '/' && waiting > 0 ? (
+                  <span className="rail-badge" title={t('alertsWaiting', { count: waiting })}>
+                    <span aria-hidden>{waiting > 99 ? '99+' : waiting}</span>
+                    <span className="visually-hidden">{t('alertsWaiting', { count: waiting })}</span>
+                  </span>
+                ) : null}
+              </NavLink>
+            </li>
+          ))}
+      </ul>
+      <div className="rail-foot">
+        <span className="rail-wide">
+          <LanguageSwitch />
+        </span>
+        <PersonMenu />
+      </div>
+    </nav>
+  );
+}

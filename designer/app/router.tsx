@@ -1,0 +1,49 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createBrowserRouter } from 'react-router';
+import { rulesRoutes } from '../rules/routes.tsx';
+import { RouteError } from './route-error.tsx';
+import { requireSession } from './session.ts';
+import { Starting } from './starting.tsx';
+
+/** All addresses. Screens are loaded when they are first opened. */
+export function createRouter(queryClient: QueryClient) {
+  return createBrowserRouter([
+    {
+      HydrateFallback: Starting,
+      ErrorBoundary: RouteError,
+      children: [
+        {
+          path: '/sign-in',
+          lazy: async () => ({ Component: (await import('../sign-in/sign-in-page.tsx')).SignInPage }),
+        },
+        {
+          path: '/set-up',
+          lazy: async () => ({ Component: (await import('../sign-in/set-up-page.tsx')).SetUpPage }),
+        },
+        {
+          path: '/',
+          loader: ({ request }) => requireSession(queryClient, request),
+          // Moving between screens does not ask again who is signed in; a 401 of any call leads to the sign-in page.
+          shouldRevalidate: () => false,
+          lazy: async () => ({ Component: (await import('./shell.tsx')).Shell }),
+          children: [
+            {
+              ErrorBoundary: RouteError,
+              children: [
+                {
+                  index: true,
+                  lazy: async () => ({ Component: (await import('../home/home-page.tsx')).HomePage }),
+                },
+                ...rulesRoutes,
+                {
+                  path: '*',
+                  lazy: async () => ({ Component: (await import('./not-found-page.tsx')).NotFoundPage }),
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+}

@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { readOpenAlerts } from '../api/read-open-alerts.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { LiveConnection } from '../live/live-connection.ts';
+import { forgetLive } from '../live/live-store.ts';
+import { Paced } from '../live/paced.ts';
+import { sessionQuery } from './session.ts';
+
+/** Figures and lists are read anew at most this often, however much comes. */
+const pace = { home: 2000, orders: 4000 };
+
+/** Keeps this page's socket open while the shell is shown (somebody is signed in), and has lists read anew when news says so. */
+export function useLiveConnection(): void {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    const readAnew = (queryKey: readonly string[]): void => void queryClient.invalidateQueries({ queryKey });
+    const home = new Paced(pace.home, () => readAnew(queryKeys.home));
+    const orders = new Paced(pace.orders, () => readAnew(queryKeys.orders));
+    let before = false;
+    const connection = new LiveConnection({
+      readOpenAlerts,
+      onOrders(rows) {
+        home.run();
+        orders.run();
+        for (const row of rows) {
+          if (queryClient.getQueryState(queryKeys.order(row.id)) !== undefined)
+            readAnew(queryKeys.order(row.id));
+        }
+      },
+      onAlerts: () => home.run(),
+      onRelease() {
+        for (const key of [queryKeys.releases, queryKeys.flows, queryKeys.home, ['flow']]) readAnew(key);
+      },
+      onCaughtUp() {
+        // Hints are not kept for who was away: after a gap everything on the screen is read once.
+        if (before) void queryClient.invalidateQueries({ type: 'active' });
+        before = true;
+      },
+      onNotSignedIn: () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+    });
+    return () => {
+      home.stop();
+      orders.stop();
+      connection.close();
+      forgetLive();
+    };
+  }, [queryClient]);
+}

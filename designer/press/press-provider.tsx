@@ -1,0 +1,86 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useMemo, useState, type ReactNode } from 'react';
+import { errorText } from '../api/api-error.ts';
+import { press, type Pressed, type PressInput } from '../api/press.ts';
+import { partsTexts } from '../design/parts/parts.texts.ts';
+import { currentLanguage } from '../i18n/language.ts';
+import { say } from '../i18n/use-texts.ts';
+import { carryOut, type PressTools } from './carry-out.ts';
+import { PressContext, type Presses } from './press-context.ts';
+import type { PressRequest } from './press-request.ts';
+import { PressSheet } from './press-sheet.tsx';
+import { RefusalSheet, type Refused } from './refusal-sheet.tsx';
+
+interface Asked {
+  request: PressRequest;
+  key: string;
+  done: (pressed: Pressed | null) => void;
+}
+
+const toldSeconds = { plain: 4, withUndo: 10, failed: 6 };
+
+/** Carries out presses for the screens below: the form, the word of what was done with undo, the refusal with its ways round. */
+export function PressProvider({ children }: { children: ReactNode }) {
+  const { message } = App.useApp();
+  const queryClient = useQueryClient();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+
+  const tools = useMemo<PressTools>(
+    () => ({
+      async send(input: PressInput, key: string) {
+        const pressed = await press(input, key);
+        // Whatever it changed is read anew: lists, the order, its buttons.
+        void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+        return pressed;
+      },
+      ask: (request, key) => new Promise((done) => setAsked({ request, key, done })),
+      tell(pressed, undo) {
+        const language = currentLanguage();
+        const close = message.open({
+          type: 'pending' in pressed ? 'info' : 'success',
+          duration: undo === undefined ? toldSeconds.plain : toldSeconds.withUndo,
+          content: (
+            <span className="press-told">
+              {pressed.text[language]}
+              {undo === undefined ? null : (
+                <Button
+                  size="small"
+                  type="link"
+                  onClick={() => {
+                    close();
+                    undo();
+                  }}
+                >
+                  {say(language, partsTexts, 'undo')}
+                </Button>
+              )}
+            </span>
+          ),
+        });
+      },
+      refuse: (request, error) => setRefused({ request, error }),
+      fail: (error) => void message.error(errorText(error)[currentLanguage()], toldSeconds.failed),
+    }),
+    [message, queryClient],
+  );
+  const presses = useMemo<Presses>(() => ({ start: (request) => carryOut(request, tools) }), [tools]);
+  return (
+    <PressContext value={presses}>
+      {children}
+      {asked === null ? null : (
+        <PressSheet
+          key={asked.key}
+          request={asked.request}
+          onSend={(input) => tools.send(input, asked.key)}
+          onDone={(pressed) => {
+            asked.done(pressed);
+            setAsked(null);
+          }}
+        />
+      )}
+      {refused === null ? null : <RefusalSheet refused={refused} onClose={() => setRefused(null)} />}
+    </PressContext>
+  );
+}
