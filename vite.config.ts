@@ -22,5 +22,12 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': server, '/socket.io': { target: server, ws: true } } },
+  // Only what the server answers: `/api/…` is a folder of the designer too. The host stays the page's own, as the origin check
+  // of writes and sockets compares it.
+  server: {
+    proxy: {
+      '^/api/(v1|docs|openapi\\.json)': { target: server, changeOrigin: false },
+      '/socket.io': { target: server, ws: true, changeOrigin: false },
+    },
+  },
 });

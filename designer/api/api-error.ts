@@ -51,7 +51,7 @@ export function offlineError(): ApiError {
     status: 0,
     code: 'offline',
     text: {
-      zh: '连不上系统。请检查网络,连上后再试。',
+      zh: '连不上系统。请检查网络，连上后再试。',
       en: 'The system cannot be reached. Check the network and try again.',
     },
   });
@@ -65,11 +65,11 @@ export function unreadableError(status: number): ApiError {
     text:
       status >= 500
         ? {
-            zh: '系统暂时没有回应,请过几秒再试。',
+            zh: '系统暂时没有回应，请过几秒再试。',
             en: 'The system is not answering. Try again in a few seconds.',
           }
         : {
-            zh: '页面和系统的版本对不上,请刷新页面。',
+            zh: '页面和系统的版本对不上，请刷新页面。',
             en: 'This page and the system do not fit together. Reload the page.',
           },
   });
@@ -95,7 +95,7 @@ export function apiErrorOf(status: number, body: unknown, retryAfter: string | n
 export function errorText(error: unknown): Text {
   if (error instanceof ApiError) return error.text;
   return {
-    zh: '这一步没有完成,请再试一次。若仍不行,请刷新页面。',
+    zh: '这一步没有完成，请再试一次。若仍不行，请刷新页面。',
     en: 'This step did not finish. Try again; if it stays, reload the page.',
   };
 }

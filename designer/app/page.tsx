@@ -25,12 +25,10 @@ export function Page({ title, note, actions, live = false, className = '', child
         <h1>{title}</h1>
         {note === undefined ? null : <span className="page-note">{note}</span>}
         {live ? <LiveMark /> : null}
-        <div className="page-actions">
-          {actions}
-          <span className="page-language">
-            <LanguageSwitch />
-          </span>
-        </div>
+        <div className="page-actions">{actions}</div>
+        <span className="page-language">
+          <LanguageSwitch />
+        </span>
       </header>
       {children}
     </main>

@@ -29,6 +29,6 @@ export function RouteError() {
 }
 
 const pageBroken = {
-  zh: '这个页面没有打开。可能系统刚刚更新过,请再试一次。',
+  zh: '这个页面没有打开。可能系统刚刚更新过，请再试一次。',
   en: 'This page did not open. The system may just have been updated; try again.',
 };

@@ -18,10 +18,10 @@ export const shellTexts = defineTexts('shell', {
   signOut: { zh: '退出登录', en: 'Sign out' },
   jump: { zh: '快速跳转', en: 'Jump' },
   jumpHint: {
-    zh: '输入订单号、规则流或页面的名字,拼音首字母也行',
+    zh: '输入订单号、规则流或页面的名字，拼音首字母也行',
     en: 'Type an order number, a rule flow or a screen',
   },
-  jumpEmpty: { zh: '没有找到,换个说法试试', en: 'Nothing found; try other words' },
+  jumpEmpty: { zh: '没有找到，换个说法试试', en: 'Nothing found; try other words' },
   jumpScreens: { zh: '页面', en: 'Screens' },
   jumpFlows: { zh: '规则流', en: 'Rule flows' },
   jumpOrders: { zh: '订单', en: 'Orders' },
@@ -33,7 +33,7 @@ export const shellTexts = defineTexts('shell', {
   notFoundTitle: { zh: '没有这个页面', en: 'No such page' },
   notFound: { zh: '这个地址下没有内容', en: 'There is nothing at this address' },
   notFoundHelp: {
-    zh: '链接可能写错了,或者内容已经移走。',
+    zh: '链接可能写错了，或者内容已经移走。',
     en: 'The link may be mistyped, or what it named has moved.',
   },
   popUps: { zh: '紧急预警', en: 'Urgent alerts' },

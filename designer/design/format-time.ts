@@ -88,3 +88,9 @@ export function durationText(ms: number, language: Language): string {
   const days = Math.floor(hours / 24);
   return language === 'zh' ? `${days} 天` : `${days} days`;
 }
+
+/** `12-12 10:42`: a moment of a rehearsal, in the company's zone. */
+export function clockAndDay(at: number, zone = companyZone()): string {
+  const { month, day, hour, minute } = partsOf(at, zone);
+  return `${month}-${day} ${hour}:${minute}`;
+}

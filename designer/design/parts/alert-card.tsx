@@ -29,6 +29,22 @@ export function AlertCard({ alert, mayPress, onClose }: AlertCardProps) {
     ({ name }) => mayPress.includes(name) && name !== acknowledgeAlert.name,
   );
   const seen = alert.state !== 'raised';
+  const answer = seen ? (
+    <span className="alert-by">
+      <CheckOutlined aria-hidden />
+      {alert.acknowledgedBy === null
+        ? t('acknowledge')
+        : t('acknowledgedBy', { who: text(alert.acknowledgedBy) })}
+    </span>
+  ) : mayPress.includes(acknowledgeAlert.name) ? (
+    <PressButton
+      name={acknowledgeAlert.name}
+      label={acknowledgeAlert.label}
+      target={`alert:${alert.id}`}
+      type={buttons.length === 0 ? 'default' : 'text'}
+      {...(buttons.length === 0 ? { size: 'small' as const } : {})}
+    />
+  ) : null;
   return (
     <article
       className={`alert-card tone-${levelTones[alert.level]} ${seen ? 'alert-seen' : ''}`}
@@ -46,6 +62,7 @@ export function AlertCard({ alert, mayPress, onClose }: AlertCardProps) {
           )}
           <TimeText at={alert.at} />
         </span>
+        {buttons.length > 0 ? null : <span className="alert-answer">{answer}</span>}
         {onClose === undefined ? null : (
           <Button
             className="alert-close"
@@ -72,7 +89,7 @@ export function AlertCard({ alert, mayPress, onClose }: AlertCardProps) {
           <Link to={ruleAddress(source)}>{t('seeRule')}</Link>
         </div>
       )}
-      {buttons.length === 0 && seen && alert.acknowledgedBy === null ? null : (
+      {buttons.length === 0 ? null : (
         <footer className="alert-buttons">
           {buttons.map((button, index) => (
             <PressButton
@@ -82,28 +99,12 @@ export function AlertCard({ alert, mayPress, onClose }: AlertCardProps) {
               target={button.target}
               input={button.input}
               about={text(alert.text)}
-              {...(index === 0 && !seen
-                ? { type: 'primary' as const, danger: alert.level === 'urgent' }
+              {...(index === 0 && !seen && alert.level === 'urgent'
+                ? { type: 'primary' as const, danger: true }
                 : {})}
             />
           ))}
-          <span className="alert-answer">
-            {seen ? (
-              <span className="alert-by">
-                <CheckOutlined aria-hidden />
-                {alert.acknowledgedBy === null
-                  ? t('acknowledge')
-                  : t('acknowledgedBy', { who: text(alert.acknowledgedBy) })}
-              </span>
-            ) : mayPress.includes(acknowledgeAlert.name) ? (
-              <PressButton
-                name={acknowledgeAlert.name}
-                label={acknowledgeAlert.label}
-                target={`alert:${alert.id}`}
-                type={buttons.length === 0 ? 'default' : 'text'}
-              />
-            ) : null}
-          </span>
+          <span className="alert-answer">{answer}</span>
         </footer>
       )}
     </article>

@@ -16,7 +16,7 @@ export const partsTexts = defineTexts('parts', {
     en: 'What was missed is coming in. Last news {{time}}',
   },
   offlineHelp: {
-    zh: '收不到新消息,正在自动重连。最近一次消息 {{time}}',
+    zh: '收不到新消息，正在自动重连。最近一次消息 {{time}}',
     en: 'No news can come in; reconnecting. Last news {{time}}',
   },
   never: { zh: '还没有', en: 'none yet' },
@@ -47,5 +47,5 @@ export const partsTexts = defineTexts('parts', {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   understood: { zh: '知道了', en: 'Close' },
-  refused: { zh: '{{button}}:现在不行', en: '{{button}}: not now' },
+  refused: { zh: '{{button}}：现在不行', en: '{{button}}: not now' },
 });
