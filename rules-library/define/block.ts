@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Condition } from '../schema/condition.ts';
 import type { DerivedFact, JsonEvent } from '../schema/rule.ts';
 import type { Text } from '../schema/text.ts';
+import type { Segment, SentenceContext } from './sentence.ts';
 
 export type BlockCategory =
   'trigger' | 'check' | 'compute' | 'person' | 'many' | 'gate' | 'stock' | 'action' | 'note';
@@ -90,17 +91,23 @@ export interface BlockDefinition {
   /** Params of a block just dropped on the canvas. */
   initial: Record<string, unknown>;
   compile: (params: never, context: BlockContext) => BlockPlan;
+  /** The node's face in words: 「若 订单金额 高于 ¥5,000」. Without it the label stands alone. */
+  sentence?: (params: never, context: SentenceContext) => Segment[];
+  /** What holds when it is left by this port, for sentences of what follows; absent for exits that say nothing (`next`). */
+  exit?: (params: never, port: string, context: SentenceContext) => Segment[];
   examples: readonly BlockExample[];
 }
 
 /** A block as its file writes it: `compile` and `ports` take the parsed params. */
 export interface BlockSource<Params extends z.ZodType> extends Omit<
   BlockDefinition,
-  'params' | 'compile' | 'ports'
+  'params' | 'compile' | 'ports' | 'sentence' | 'exit'
 > {
   params: Params;
   ports: (params: z.output<Params>) => Port[];
   compile: (params: z.output<Params>, context: BlockContext) => BlockPlan;
+  sentence?: (params: z.output<Params>, context: SentenceContext) => Segment[];
+  exit?: (params: z.output<Params>, port: string, context: SentenceContext) => Segment[];
 }
 
 /** Defines one block: palette entry, node face, inspector form, validation, documentation and contract test come from it. */

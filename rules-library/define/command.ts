@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Text } from '../schema/text.ts';
 import type { Port, SubjectKind } from './block.ts';
+import type { Segment, SentenceContext } from './sentence.ts';
 
 export type Role =
   | 'operations'
@@ -36,6 +37,11 @@ export interface CommandDefinition {
   ports: readonly Port[];
   /** First settings; the data steward changes them. */
   roles: readonly Role[];
+  /**
+   * What pressing it with this input does, in words: 「挂起订单：信用超限」. Drawn inputs may hold facts and `{ inMinutes }`. Without
+   * it, label and input are listed.
+   */
+  sentence?: (input: Record<string, unknown>, context: SentenceContext) => Segment[];
   /** Two effects on the same target clash only when their keys are equal. */
   key: (input: never) => string;
 }

@@ -35,6 +35,8 @@ export interface FactDefinition {
   help?: Text;
   type: FactType;
   scope: FactScope;
+  /** For yes-no: the words of a sentence (「加急」, 「不加急」) instead of label · is · yes. */
+  says?: { yes: Text; no: Text };
   /** Values of a `choice`, or of the entries of a `list` of choices. */
   choices?: readonly Choice[];
   /** Choices are listed most important first, so "at least gold" has a meaning. */

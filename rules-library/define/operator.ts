@@ -10,6 +10,12 @@ interface OperatorBase {
   name: string;
   /** Wording by the fact's type; `default` serves all others ("不低于" for money, "不晚于" for a time). */
   label: { default: Text } & Partial<Record<FactType, Text>>;
+  /** The words in sentences, where they differ from those of a menu (menu 「是其中之一」, sentence 「是 甲 或 乙」). */
+  says?: Text;
+  /** Words after the value: 「在最近 30 分钟 内」. */
+  tail?: Text;
+  /** How several values are joined in a sentence; without it they are listed. */
+  joins?: 'or' | 'and';
   /** Types of fact the picker offers it for. */
   types: readonly FactType[];
   operand: OperandShape;
