@@ -54,5 +54,6 @@ export function auditEntry(press: Press, planned: Outcome | Refusal, now: number
     refused: refused ? { code: planned.refused.code } : null,
   };
   const hash = contentHash({ id: press.id, ...content });
-  return { put: 'audit', document: { _id: press.id, ...content, hash, sealed: false } };
+  const document = { _id: press.id, ...content, hash, sealed: false };
+  return { put: 'audit', document };
 }

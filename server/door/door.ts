@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import type { Outcome, Refusal, Signal } from './handler.ts';
+import type { Intake, Outcome, Refusal, Signal } from './handler.ts';
 
 /** A wish to press a button, as a route, a rule, a connector or a job brings it. */
 export interface CommandCall {
@@ -12,6 +12,8 @@ export interface CommandCall {
   bytes?: number;
   /** Idempotency key; mandatory on `POST /commands`, natural keys guard orders and events. */
   key?: string;
+  /** The list it came in. */
+  intake?: Intake;
 }
 
 /** What a caller gets back once the transaction has committed. */

@@ -36,12 +36,6 @@ export interface PlannedDocument {
   rev?: number;
 }
 
-/** A document as a plan writes it: the door sets `rev`. Dates and nested values as the store keeps them. */
-export interface PlannedDocument {
-  _id: string;
-  rev?: number;
-}
-
 /** One write; `put` inserts or replaces as the working copy says, `remove` deletes. The door sets and checks `rev`. */
 export type Change = { put: string; document: PlannedDocument } | { remove: string; id: string };
 
@@ -64,6 +58,15 @@ export interface Press<Input = unknown> {
   key: string | null;
   reason: string | null;
   voucher: string | null;
+  /** Database time of its arrival at the door; the same on every attempt. */
+  arrivedAt?: number;
+  /** The list it came in and its place there: a retry after a crash recognises its own orders by it. */
+  intake?: Intake;
+}
+
+export interface Intake {
+  key: string;
+  index: number;
 }
 
 /** An expected "no", in the user's words, with the way round. Nothing is written but its audit entry. */

@@ -12,22 +12,35 @@ interface Loading {
 /** Documents found only through others are asked for in later rounds; deeper than this is a mistake of a handler. */
 const mostRounds = 4;
 
-/** Reads what the whole group needs: one find per collection and round, each query once. */
-export async function loadGroup(
+/**
+ * Reads what the whole group needs: one find per collection and round, each query once. A member whose handler throws
+ * fails alone: the answer says with what.
+ */
+export async function loadGroup<Member extends Loading>(
   store: Store,
   session: ClientSession,
   copy: WorkingCopy,
-  group: readonly Loading[],
-): Promise<void> {
-  let needs = group.flatMap(({ press, handler, record }): Need[] => [
-    ...handler.needs(press as Press<never>),
-    ...(record === null ? [] : [{ collection: 'idempotency', ids: [record.id] }]),
-  ]);
-  for (let round = 0; round < mostRounds; round++) {
-    const missing = await loadNeeds(store, session, copy, needs);
-    if (!missing && round > 0) return;
-    needs = group.flatMap(({ press, handler }) => handler.needs(press as Press<never>, copy));
+  group: readonly Member[],
+): Promise<ReadonlyMap<Member, unknown>> {
+  const errors = new Map<Member, unknown>();
+  const needsOf = (state?: WorkingCopy): Need[] =>
+    group.flatMap((member) => {
+      if (errors.has(member)) return [];
+      try {
+        return member.handler.needs(member.press as Press<never>, state);
+      } catch (error) {
+        errors.set(member, error);
+        return [];
+      }
+    });
+  const records = group.flatMap(({ record }): Need[] =>
+    record === null ? [] : [{ collection: 'idempotency', ids: [record.id] }],
+  );
+  await loadNeeds(store, session, copy, [...needsOf(), ...records]);
+  for (let round = 1; round < mostRounds; round++) {
+    if (!(await loadNeeds(store, session, copy, needsOf(copy)))) break;
   }
+  return errors;
 }
 
 /** Loads what the copy does not hold yet; false when it held everything. */

@@ -13,7 +13,7 @@ export function mayPress(command: CommandDefinition, actor: Actor): boolean {
       return command.automatable;
     case 'job':
     case 'system':
-      return true;
+      return actor.commands?.includes(command.name) ?? true;
   }
 }
 

@@ -18,6 +18,24 @@ export function isDuplicate(error: unknown): boolean {
   return (error as Labelled | null)?.code === 11_000;
 }
 
+const outOfReach: ReadonlySet<string> = new Set([
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoServerSelectionError',
+  'MongoPoolClearedError',
+  'MongoPoolClosedError',
+  'PoolClearedOnNetworkError',
+  'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'MongoWaitQueueTimeoutError',
+  'MongoClientClosedError',
+]);
+
+/** The store could not be reached, or went away on the way: nothing is known to be wrong with what was asked. */
+export function isOutOfReach(error: unknown): boolean {
+  return error instanceof Error && outOfReach.has(error.name);
+}
+
 export function isTransient(error: unknown): boolean {
   return hasLabel(error, 'TransientTransactionError');
 }
