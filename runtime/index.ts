@@ -8,3 +8,11 @@ export { RuleError } from './program/rule-error.ts';
 export type { Change, ExplainedCondition, ExplainedRule, Explanation } from './explain/explain.ts';
 export { compileFlow, type CompiledFlow } from './compile/compile-flow.ts';
 export { factsOfParams } from './compile/plan-nodes.ts';
+export {
+  planEffects,
+  type Effect,
+  type Overridden,
+  type PlanContext,
+  type PlannedEffects,
+} from './effects/plan-effects.ts';
+export { factsOfCase, runCase, type CaseResult } from './cases.ts';

@@ -1,0 +1,72 @@
+import type { CommandDefinition } from '../../rules-library/define/command.ts';
+import type { Vocabulary } from '../../rules-library/define/vocabulary.ts';
+import type { Facts } from '../../rules-library/schema/rule.ts';
+import type { Text } from '../../rules-library/schema/text.ts';
+import { fillBoth, fillText } from '../../rules-library/sentences/index.ts';
+import { factOf } from '../three-valued.ts';
+
+export interface ResolveContext {
+  facts: Facts;
+  vocabulary: Vocabulary;
+  /** Moment of the decision, epoch ms. */
+  now: number;
+  zone?: string;
+}
+
+export interface ResolvedParams {
+  input: Record<string, unknown>;
+  /** Facts that a param needed and that are absent. */
+  missing: string[];
+}
+
+const placeholder = /\{[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)+\}/;
+
+/** Puts facts, moments and placeholders of an event's params in place; a param whose fact is absent is left out. */
+export function resolveParams(
+  command: CommandDefinition,
+  params: Readonly<Record<string, unknown>>,
+  context: ResolveContext,
+): ResolvedParams {
+  const missing: string[] = [];
+  const input: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (name === 'target') continue;
+    const resolved = resolve(value, context, missing);
+    if (resolved !== undefined) input[name] = timed(command, name, resolved);
+  }
+  return { input, missing };
+}
+
+function resolve(value: unknown, context: ResolveContext, missing: string[]): unknown {
+  if (typeof value === 'string') {
+    return placeholder.test(value)
+      ? fillText(value, context.facts, context.vocabulary, 'zh', { zone: context.zone })
+      : value;
+  }
+  if (Array.isArray(value)) return value.map((one) => resolve(one, context, missing));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('fact' in value && typeof value.fact === 'string') {
+    const found = factOf(context.facts, value.fact);
+    if (found === undefined) missing.push(value.fact);
+    return found;
+  }
+  if ('inMinutes' in value && typeof value.inMinutes === 'number') {
+    return new Date(context.now + value.inMinutes * 60_000).toISOString();
+  }
+  if (isText(value)) return fillBoth(value, context.facts, context.vocabulary, { zone: context.zone });
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, resolve(inner, context, missing)]),
+  );
+}
+
+function isText(value: object): value is Text {
+  return 'zh' in value && 'en' in value && typeof value.zh === 'string' && typeof value.en === 'string';
+}
+
+/** A moment taken from a fact is epoch ms; inputs take it as ISO. */
+function timed(command: CommandDefinition, name: string, value: unknown): unknown {
+  if (typeof value !== 'number') return value;
+  const shape = (command.input as { shape?: Record<string, { meta?: () => unknown }> }).shape;
+  const meta = shape?.[name]?.meta?.() as { ui?: { field?: string } } | undefined;
+  return meta?.ui?.field === 'time' ? new Date(value).toISOString() : value;
+}
