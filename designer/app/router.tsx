@@ -34,7 +34,27 @@ export function createRouter(queryClient: QueryClient) {
                   index: true,
                   lazy: async () => ({ Component: (await import('../home/home-page.tsx')).HomePage }),
                 },
+                {
+                  path: 'orders',
+                  lazy: async () => ({ Component: (await import('../orders/order-desk.tsx')).OrderDesk }),
+                  children: [
+                    {
+                      path: ':id',
+                      lazy: async () => ({ Component: (await import('../orders/order-page.tsx')).OrderPage }),
+                    },
+                  ],
+                },
                 ...rulesRoutes,
+                {
+                  path: 'templates',
+                  lazy: async () => ({
+                    Component: (await import('../templates/templates-page.tsx')).TemplatesPage,
+                  }),
+                },
+                {
+                  path: 'keys',
+                  lazy: async () => ({ Component: (await import('../keys/keys-page.tsx')).KeysPage }),
+                },
                 {
                   path: '*',
                   lazy: async () => ({ Component: (await import('./not-found-page.tsx')).NotFoundPage }),

@@ -16,7 +16,10 @@ export function useLiveConnection(): void {
   useEffect(() => {
     const readAnew = (queryKey: readonly string[]): void => void queryClient.invalidateQueries({ queryKey });
     const home = new Paced(pace.home, () => readAnew(queryKeys.home));
-    const orders = new Paced(pace.orders, () => readAnew(queryKeys.orders));
+    const orders = new Paced(
+      pace.orders,
+      () => void queryClient.invalidateQueries({ queryKey: queryKeys.orders, predicate: isShort }),
+    );
     let before = false;
     const connection = new LiveConnection({
       readOpenAlerts,
@@ -46,4 +49,10 @@ export function useLiveConnection(): void {
       forgetLive();
     };
   }, [queryClient]);
+}
+
+/** Long lists would jump under the reader's eye: their screen says how much is new instead. */
+function isShort({ state }: { state: { data?: unknown } }): boolean {
+  const pages = (state.data as { pages?: readonly unknown[] } | undefined)?.pages;
+  return pages === undefined || pages.length < 2;
 }

@@ -17,7 +17,7 @@ export function reasonText({ source, reason = '' }: ReasonVoucherValues, languag
   const why = reason.trim();
   if (source === undefined) return why;
   return language === 'zh'
-    ? `${say(language, partsTexts, source)}:${why}`
+    ? `${say(language, partsTexts, source)}：${why}`
     : `${say(language, partsTexts, source)}: ${why}`;
 }
 

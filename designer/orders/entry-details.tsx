@@ -1,0 +1,23 @@
+import type { TimelineEntry } from '../../rules-library/contract/orders.ts';
+import { exactTime } from '../design/format-time.ts';
+import { useText, useTexts } from '../i18n/use-texts.ts';
+import { useActorText } from './actor-text.ts';
+import { orderTexts } from './order.texts.ts';
+
+/** What happened, who did it, when, and why with which voucher. */
+export function EntryDetails({ entry }: { entry: TimelineEntry }) {
+  const t = useTexts(orderTexts);
+  const text = useText();
+  const actorText = useActorText();
+  return (
+    <div className="entry">
+      <p className="entry-text">{text(entry.text)}</p>
+      <p className="entry-note">
+        <time dateTime={entry.at}>{exactTime(Date.parse(entry.at))}</time>
+        <span>{actorText(entry.actor)}</span>
+        {entry.reason === null ? null : <span>{t('reasonIs', { reason: entry.reason })}</span>}
+        {entry.voucher === null ? null : <span>{t('voucherIs', { voucher: entry.voucher })}</span>}
+      </p>
+    </div>
+  );
+}

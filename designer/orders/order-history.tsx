@@ -1,0 +1,33 @@
+import { Card } from '../design/parts/card.tsx';
+import { EmptyState } from '../design/parts/empty-state.tsx';
+import { ErrorState } from '../design/parts/error-state.tsx';
+import { Skeleton } from '../design/parts/skeleton.tsx';
+import { useTexts } from '../i18n/use-texts.ts';
+import { EntryDetails } from './entry-details.tsx';
+import { orderTexts } from './order.texts.ts';
+import { useTimeline } from './use-order.ts';
+
+/** Everything that happened, the newest first. */
+export function OrderHistory({ id }: { id: string }) {
+  const t = useTexts(orderTexts);
+  const timeline = useTimeline(id);
+  return (
+    <Card title={t('history')}>
+      {timeline.data !== undefined && timeline.data.items.length > 0 ? (
+        <ol className="history">
+          {timeline.data.items.toReversed().map((entry) => (
+            <li key={entry.id}>
+              <EntryDetails entry={entry} />
+            </li>
+          ))}
+        </ol>
+      ) : timeline.isError ? (
+        <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />
+      ) : timeline.isPending ? (
+        <Skeleton rows={3} height={40} />
+      ) : (
+        <EmptyState title={t('historyEmpty')} />
+      )}
+    </Card>
+  );
+}

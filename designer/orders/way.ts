@@ -1,0 +1,148 @@
+import type {
+  DecisionView,
+  HoldView,
+  OrderView,
+  TimelineEntry,
+} from '../../rules-library/contract/orders.ts';
+import type { Text } from '../../rules-library/schema/text.ts';
+import { holdCodes, orderStates } from '../../rules-library/choices/index.ts';
+import { choiceLabel } from '../design/choice-label.ts';
+
+/** One station of an order's way. */
+export interface Station {
+  key: string;
+  /** `past` is done, `now` is where it is, `ahead` may come. */
+  when: 'past' | 'now' | 'ahead';
+  tone: 'good' | 'rush' | 'hold' | 'neutral';
+  label: Text;
+  /** ISO; of what lies ahead nothing is known. */
+  at: string | null;
+  /** What stood in the history at this station. */
+  entries: TimelineEntry[];
+  decision: string | null;
+}
+
+/** Where an order's way can lead after its state, the next ones only. */
+const road = ['received', 'confirmed', 'released', 'picking', 'shipped', 'delivered', 'closed'];
+const ended = new Set(['closed', 'cancelled', 'archived']);
+/** Most stations that lie behind; what is before them is in the list below the picture. */
+const mostPast = 6;
+const mostAhead = 3;
+
+const tones: Record<string, Station['tone']> = { 'marked-rush': 'rush', held: 'hold' };
+
+export interface WayTexts {
+  received: Text;
+  decided: (decision: DecisionView | undefined) => Text;
+  held: (hold: HoldView) => Text;
+}
+
+/** The way of an order: what happened, where it is, what comes next. */
+export function wayOf(
+  order: Pick<OrderView, 'state' | 'holds' | 'receivedAt'>,
+  timeline: readonly TimelineEntry[],
+  decisions: readonly DecisionView[],
+  texts: WayTexts,
+): Station[] {
+  const past = pastStations(timeline, decisions, texts);
+  const first = past.find(({ key }) => key === 'order.received') ?? receivedStation(order.receivedAt, texts);
+  const later = past.filter((station) => station !== first);
+  return [first, ...later.slice(-mostPast), ...presentStations(order, texts), ...aheadStations(order)];
+}
+
+function receivedStation(at: string, texts: WayTexts): Station {
+  return {
+    key: 'order.received',
+    when: 'past',
+    tone: 'good',
+    label: texts.received,
+    at,
+    entries: [],
+    decision: null,
+  };
+}
+
+function pastStations(
+  timeline: readonly TimelineEntry[],
+  decisions: readonly DecisionView[],
+  texts: WayTexts,
+): Station[] {
+  const stations: Station[] = [];
+  for (const entry of timeline) {
+    const before = stations.at(-1);
+    if (entry.type === 'order.received') {
+      if (stations.some(({ key }) => key === 'order.received')) continue;
+      stations.push({ ...receivedStation(entry.at, texts), entries: [entry] });
+    } else if (entry.decision !== null && before?.decision === entry.decision) {
+      // What one decision did is one station.
+      before.entries.push(entry);
+      before.tone = tones[entry.type] ?? before.tone;
+    } else if (entry.decision !== null) {
+      stations.push({
+        key: entry.id,
+        when: 'past',
+        tone: tones[entry.type] ?? 'good',
+        label: texts.decided(decisions.find(({ id }) => id === entry.decision)),
+        at: entry.at,
+        entries: [entry],
+        decision: entry.decision,
+      });
+    } else {
+      stations.push({
+        key: entry.id,
+        when: 'past',
+        tone: tones[entry.type] ?? 'good',
+        label: entry.text,
+        at: entry.at,
+        entries: [entry],
+        decision: null,
+      });
+    }
+  }
+  return stations;
+}
+
+function presentStations(
+  { state, holds, receivedAt }: Pick<OrderView, 'state' | 'holds' | 'receivedAt'>,
+  texts: WayTexts,
+): Station[] {
+  const base = { when: 'now' as const, entries: [], decision: null };
+  if (holds.length > 0) {
+    return holds.map((hold) => ({
+      ...base,
+      key: `hold ${hold.code} ${hold.since}`,
+      tone: 'hold' as const,
+      label: texts.held(hold),
+      at: hold.since,
+    }));
+  }
+  const tone = ended.has(state) ? 'neutral' : 'good';
+  return [
+    {
+      ...base,
+      key: `state ${state}`,
+      tone,
+      label: choiceLabel(orderStates, state),
+      at: state === 'received' ? receivedAt : null,
+    },
+  ];
+}
+
+function aheadStations({ state }: Pick<OrderView, 'state'>): Station[] {
+  const at = road.indexOf(state);
+  if (at < 0 || ended.has(state)) return [];
+  return road.slice(at + 1, at + 1 + mostAhead).map((next) => ({
+    key: `ahead ${next}`,
+    when: 'ahead',
+    tone: 'neutral',
+    label: choiceLabel(orderStates, next),
+    at: null,
+    entries: [],
+    decision: null,
+  }));
+}
+
+/** What an order waits for, in words. */
+export function holdText({ code }: Pick<HoldView, 'code'>): Text {
+  return choiceLabel(holdCodes, code);
+}
