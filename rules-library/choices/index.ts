@@ -1,4 +1,5 @@
 export { channels } from './channels.ts';
+export { holdBlocks } from './hold-blocks.ts';
 export { holdCodes } from './hold-codes.ts';
 export { alertKinds } from './alert-kinds.ts';
 export { alertLevels } from './alert-levels.ts';

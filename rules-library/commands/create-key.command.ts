@@ -4,7 +4,7 @@ import { keyInputSchema } from '../contract/session.ts';
 export const createKey = defineCommand({
   name: 'create-key',
   label: { zh: '新建密钥', en: 'Create key' },
-  help: { zh: '给一个系统新建密钥,只显示一次。', en: 'Makes a key for a system; it is shown once.' },
+  help: { zh: '给一个系统新建密钥，只显示一次。', en: 'Makes a key for a system; it is shown once.' },
   target: [],
   input: keyInputSchema,
   needsReason: false,

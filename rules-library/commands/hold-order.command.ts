@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineCommand } from '../define/command.ts';
 import { ui } from '../define/ui.ts';
+import { holdBlocks } from '../choices/hold-blocks.ts';
 import { holdCodes } from '../choices/hold-codes.ts';
+import { holdWords } from './hold-words.ts';
 
 /** A hold code: one of the product's, or the company's own. */
 export const holdCodeSchema = z
@@ -12,7 +14,7 @@ export const holdOrder = defineCommand({
   name: 'hold-order',
   label: { zh: '挂起订单', en: 'Hold order' },
   help: {
-    zh: '订单停在这里,等有人解除;同一卡点只挂一次。',
+    zh: '订单停在这里，等有人解除；同一卡点只挂一次。',
     en: 'The order stops here until somebody lifts the hold; one hold per reason.',
   },
   target: ['order'],
@@ -32,11 +34,7 @@ export const holdOrder = defineCommand({
         ui({
           label: { zh: '挡住什么', en: 'Blocks' },
           field: 'choices',
-          options: [
-            { value: 'confirm', label: { zh: '确认', en: 'Confirming' } },
-            { value: 'release', label: { zh: '放单', en: 'Releasing' } },
-            { value: 'ship', label: { zh: '发货', en: 'Shipping' } },
-          ],
+          options: holdBlocks,
           advanced: true,
         }),
       ),
@@ -52,5 +50,6 @@ export const holdOrder = defineCommand({
   risk: 'low',
   ports: [{ id: 'next', label: { zh: '然后', en: 'then' }, unconnected: 'nothing' }],
   roles: ['operations'],
+  sentence: holdWords,
   key: ({ code, lines }) => JSON.stringify([code, lines ?? []]),
 });

@@ -4,6 +4,7 @@ import { ui } from '../define/ui.ts';
 import { alertKinds } from '../choices/alert-kinds.ts';
 import { alertLevels } from '../choices/alert-levels.ts';
 import { textSchema } from '../schema/text.ts';
+import { alertWords } from './alert-words.ts';
 
 /** Whom an alert reaches: a role (of one warehouse, if named) or a person. */
 export const recipientSchema = z.object({
@@ -23,7 +24,7 @@ export const raiseAlert = defineCommand({
   name: 'raise-alert',
   label: { zh: '发出预警', en: 'Raise alert' },
   help: {
-    zh: '把一句话实时推给能处理的人,附上可以直接按的按钮。',
+    zh: '把一句话实时推给能处理的人，附上可以直接按的按钮。',
     en: 'Pushes one sentence live to the people who can act, with the buttons to act on.',
   },
   target: ['any'],
@@ -60,5 +61,6 @@ export const raiseAlert = defineCommand({
   risk: 'none',
   ports: [{ id: 'next', label: { zh: '然后', en: 'then' }, unconnected: 'nothing' }],
   roles: [],
+  sentence: alertWords,
   key: ({ kind, to }) => JSON.stringify([kind, to]),
 });

@@ -6,7 +6,7 @@ export const saveFlow = defineCommand({
   name: 'save-flow',
   label: { zh: '保存规则流', en: 'Save flow' },
   help: {
-    zh: '保存规则流的草稿;草稿不影响任何订单。',
+    zh: '保存规则流的草稿；草稿不影响任何订单。',
     en: 'Saves the draft of a flow; a draft decides no order.',
   },
   target: ['flow'],

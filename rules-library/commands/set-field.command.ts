@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { defineCommand } from '../define/command.ts';
 import { ui } from '../define/ui.ts';
+import { labelOfFact } from '../sentences/label-of-fact.ts';
+import { paramSegments } from '../sentences/param.ts';
+import { factWord, operatorWord, words } from '../sentences/segments.ts';
 
 export const setField = defineCommand({
   name: 'set-field',
@@ -29,5 +32,11 @@ export const setField = defineCommand({
   risk: 'low',
   ports: [{ id: 'next', label: { zh: '然后', en: 'then' }, unconnected: 'nothing' }],
   roles: ['operations'],
+  sentence: ({ field, value }, context) => {
+    const name = typeof field === 'string' ? factWord(labelOfFact(field, context)) : words('');
+    return context.language === 'zh'
+      ? [words('把「'), name, words('」'), operatorWord('填为'), words(' '), ...paramSegments(value, context)]
+      : [operatorWord('Set'), words(' "'), name, words('" to '), ...paramSegments(value, context)];
+  },
   key: ({ field }) => field,
 });

@@ -53,5 +53,5 @@ export interface CommandSource<Input extends z.ZodType> extends Omit<CommandDefi
 
 /** Defines one button: its contract. The handler is `server/<topic>/<name>.handler.ts`. */
 export function defineCommand<Input extends z.ZodType>(source: CommandSource<Input>): CommandDefinition {
-  return source as unknown as CommandDefinition;
+  return source;
 }

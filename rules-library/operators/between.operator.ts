@@ -6,7 +6,7 @@ export const between = defineOperator({
   runs: true,
   builtIn: false,
   name: 'between',
-  label: { default: { zh: '在区间内', en: 'is between' } },
+  label: { default: { zh: '介于', en: 'is between' } },
   types: [
     'integer',
     'number',

@@ -6,6 +6,8 @@ export const containsAll = defineOperator({
   builtIn: false,
   name: 'containsAll',
   label: { default: { zh: '含有全部', en: 'contains all of' } },
+  says: { zh: '同时含有', en: 'contains' },
+  joins: 'and',
   types: ['list'],
   operand: 'list',
   accepts: Array.isArray,

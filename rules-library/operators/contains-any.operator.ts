@@ -6,6 +6,8 @@ export const containsAny = defineOperator({
   builtIn: false,
   name: 'containsAny',
   label: { default: { zh: '含有任一', en: 'contains any of' } },
+  says: { zh: '含有', en: 'contains' },
+  joins: 'or',
   types: ['list'],
   operand: 'list',
   accepts: Array.isArray,

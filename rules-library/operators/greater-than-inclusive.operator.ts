@@ -1,4 +1,4 @@
-import { isNumberLike } from './number-like.ts';
+import { compares, isNumberLike } from './number-like.ts';
 import { defineOperator } from '../define/operator.ts';
 
 /** At least. */
@@ -8,6 +8,8 @@ export const greaterThanInclusive = defineOperator({
   name: 'greaterThanInclusive',
   label: {
     default: { zh: '不低于', en: 'is at least' },
+    integer: { zh: '不小于', en: 'is at least' },
+    number: { zh: '不小于', en: 'is at least' },
     time: { zh: '不早于', en: 'is not before' },
     duration: { zh: '至少', en: 'is at least' },
     hours: { zh: '至少', en: 'is at least' },
@@ -28,6 +30,6 @@ export const greaterThanInclusive = defineOperator({
   ],
   operand: 'same',
   accepts: isNumberLike,
-  holds: (fact, value) => (fact as number) >= (value as number),
+  holds: (fact, value) => compares(fact, value, (a, b) => a >= b),
   negation: 'lessThan',
 });

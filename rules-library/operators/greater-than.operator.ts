@@ -1,4 +1,4 @@
-import { isNumberLike } from './number-like.ts';
+import { compares, isNumberLike } from './number-like.ts';
 import { defineOperator } from '../define/operator.ts';
 
 /** Strictly above. */
@@ -8,11 +8,12 @@ export const greaterThan = defineOperator({
   name: 'greaterThan',
   label: {
     default: { zh: '高于', en: 'is above' },
+    integer: { zh: '大于', en: 'is more than' },
+    number: { zh: '大于', en: 'is more than' },
     time: { zh: '晚于', en: 'is after' },
     duration: { zh: '超过', en: 'is over' },
     hours: { zh: '超过', en: 'is over' },
     days: { zh: '超过', en: 'is over' },
-    integer: { zh: '大于', en: 'is more than' },
   },
   types: [
     'integer',
@@ -29,6 +30,6 @@ export const greaterThan = defineOperator({
   ],
   operand: 'same',
   accepts: isNumberLike,
-  holds: (fact, value) => (fact as number) > (value as number),
+  holds: (fact, value) => compares(fact, value, (a, b) => a > b),
   negation: 'lessThanInclusive',
 });

@@ -7,8 +7,10 @@ export const oneOf = defineOperator({
   builtIn: true,
   name: 'in',
   label: { default: { zh: '是其中之一', en: 'is one of' } },
+  says: { zh: '是', en: 'is' },
+  joins: 'or',
   types: ['text', 'choice', 'integer'],
   operand: 'list',
-  holds: (fact, value) => indexOf(value, fact) > -1,
+  holds: (fact, value) => (indexOf(value, fact) ?? -1) > -1,
   negation: 'notIn',
 });

@@ -1,9 +1,11 @@
-/** Text and lists can be searched; stock throws on anything else, which is false here. */
-export function hasIndexOf(value: unknown): value is string | unknown[] {
-  return typeof value === 'string' || Array.isArray(value);
-}
-
-export function indexOf(value: unknown, searched: unknown): number {
+/** As `value.indexOf(searched)` in stock for text and lists; undefined where stock would throw, which is false here. */
+export function indexOf(value: unknown, searched: unknown): number | undefined {
   if (Array.isArray(value)) return value.indexOf(searched);
-  return typeof value === 'string' ? value.indexOf(String(searched)) : -1;
+  if (typeof value !== 'string') return undefined;
+  try {
+    return value.indexOf(searched as string);
+  } catch {
+    // Something without a text form is looked for in a text.
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { isNumberLike } from './number-like.ts';
+import { compares, isNumberLike } from './number-like.ts';
 import { defineOperator } from '../define/operator.ts';
 
 /** At most. */
@@ -8,11 +8,12 @@ export const lessThanInclusive = defineOperator({
   name: 'lessThanInclusive',
   label: {
     default: { zh: '不高于', en: 'is at most' },
+    integer: { zh: '不超过', en: 'is at most' },
+    number: { zh: '不超过', en: 'is at most' },
     time: { zh: '不晚于', en: 'is not after' },
     duration: { zh: '不超过', en: 'is at most' },
     hours: { zh: '不超过', en: 'is at most' },
     days: { zh: '不超过', en: 'is at most' },
-    integer: { zh: '不超过', en: 'is at most' },
   },
   types: [
     'integer',
@@ -29,6 +30,6 @@ export const lessThanInclusive = defineOperator({
   ],
   operand: 'same',
   accepts: isNumberLike,
-  holds: (fact, value) => (fact as number) <= (value as number),
+  holds: (fact, value) => compares(fact, value, (a, b) => a <= b),
   negation: 'greaterThan',
 });

@@ -1,4 +1,4 @@
-import { isNumberLike } from './number-like.ts';
+import { compares, isNumberLike } from './number-like.ts';
 import { defineOperator } from '../define/operator.ts';
 
 /** Strictly below; text that reads as a number is taken as stock takes it. */
@@ -7,9 +7,13 @@ export const lessThan = defineOperator({
   builtIn: true,
   name: 'lessThan',
   label: {
-    default: { zh: '小于', en: 'is below' },
+    default: { zh: '低于', en: 'is below' },
+    integer: { zh: '小于', en: 'is less than' },
+    number: { zh: '小于', en: 'is less than' },
     time: { zh: '早于', en: 'is before' },
-    duration: { zh: '少于', en: 'is under' },
+    duration: { zh: '不到', en: 'is under' },
+    hours: { zh: '不到', en: 'is under' },
+    days: { zh: '不到', en: 'is under' },
   },
   types: [
     'integer',
@@ -26,6 +30,6 @@ export const lessThan = defineOperator({
   ],
   operand: 'same',
   accepts: isNumberLike,
-  holds: (fact, value) => (fact as number) < (value as number),
+  holds: (fact, value) => compares(fact, value, (a, b) => a < b),
   negation: 'greaterThanInclusive',
 });

@@ -6,7 +6,7 @@ export const notBetween = defineOperator({
   runs: true,
   builtIn: false,
   name: 'notBetween',
-  label: { default: { zh: '不在区间内', en: 'is not between' } },
+  label: { default: { zh: '不介于', en: 'is not between' } },
   types: [
     'integer',
     'number',

@@ -1,4 +1,4 @@
-import { hasIndexOf, indexOf } from './index-of.ts';
+import { indexOf } from './index-of.ts';
 import { defineOperator } from '../define/operator.ts';
 
 /** None of a list. */
@@ -7,8 +7,9 @@ export const noneOf = defineOperator({
   builtIn: true,
   name: 'notIn',
   label: { default: { zh: '不在其中', en: 'is none of' } },
+  says: { zh: '不是', en: 'is none of' },
   types: ['text', 'choice', 'integer'],
   operand: 'list',
-  holds: (fact, value) => (hasIndexOf(value) ? indexOf(value, fact) === -1 : false),
+  holds: (fact, value) => indexOf(value, fact) === -1,
   negation: 'in',
 });

@@ -10,6 +10,16 @@ export function isNumberLike(value: unknown): boolean {
   }
 }
 
+/** Compares as stock does; where that would throw (an object without a primitive form), the comparison is false. */
+export function compares(fact: unknown, value: unknown, test: (a: number, b: number) => boolean): boolean {
+  if (typeof fact === 'number' && typeof value === 'number') return test(fact, value);
+  try {
+    return test(fact as number, value as number);
+  } catch {
+    return false;
+  }
+}
+
 export function isNumber(value: unknown): value is number {
   return typeof value === 'number' && !Number.isNaN(value);
 }

@@ -5,7 +5,7 @@ import { defineOperator } from '../define/operator.ts';
 export const olderThan = defineOperator({
   runs: false,
   name: 'olderThan',
-  label: { default: { zh: '早于现在超过', en: 'is older than' } },
+  label: { default: { zh: '距今超过', en: 'is older than' } },
   types: ['time'],
   operand: 'duration',
   lower: (comparison, context) =>

@@ -9,7 +9,7 @@ export function lowerOrderedChoice(
   bound: 'least' | 'most',
 ): { condition: Condition; derived: DerivedFact[] } {
   const choices = context.orderedChoices ?? [];
-  const index = choices.indexOf(String(comparison.value));
+  const index = typeof comparison.value === 'string' ? choices.indexOf(comparison.value) : -1;
   const value = index === -1 ? [] : bound === 'least' ? choices.slice(0, index + 1) : choices.slice(index);
   return { condition: { ...comparison, operator: 'in', value: [...value] }, derived: [] };
 }

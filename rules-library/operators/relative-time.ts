@@ -10,7 +10,7 @@ interface Relative {
   operator?: string;
 }
 
-/** A comparison with the clock becomes one of a calculated difference in minutes: `FLOW.NODE.FACT-minutes`. */
+/** A comparison with the clock becomes one of a calculated difference in minutes: `FLOW.NODE.since.FACT` or `FLOW.NODE.until.FACT`. */
 export function lowerRelativeTime(
   comparison: Comparison,
   context: LowerContext,
@@ -20,7 +20,7 @@ export function lowerRelativeTime(
   const from = side(relative.from);
   const to = side(relative.to);
   const direction = relative.to === 'now' ? 'since' : 'until';
-  const id = `${context.result}.${direction}-${comparison.fact.replaceAll('.', '-')}`;
+  const id = `${context.result}.${direction}.${comparison.fact}`;
   const derived = { id, calculate: 'difference', with: { from, to, unit: 'minutes' }, reads: [from, to] };
   const compare = (operator: string, value: Comparison['value']): Comparison => ({
     id: comparison.id,

@@ -6,6 +6,7 @@ export const withinLast = defineOperator({
   runs: false,
   name: 'withinLast',
   label: { default: { zh: '在最近', en: 'is within the last' } },
+  tail: { zh: '内', en: '' },
   types: ['time'],
   operand: 'duration',
   lower: (comparison, context) =>

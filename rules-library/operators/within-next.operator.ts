@@ -6,6 +6,7 @@ export const withinNext = defineOperator({
   runs: false,
   name: 'withinNext',
   label: { default: { zh: '在今后', en: 'is within the next' } },
+  tail: { zh: '内', en: '' },
   types: ['time'],
   operand: 'duration',
   lower: (comparison, context) =>

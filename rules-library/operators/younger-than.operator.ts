@@ -5,7 +5,7 @@ import { defineOperator } from '../define/operator.ts';
 export const youngerThan = defineOperator({
   runs: false,
   name: 'youngerThan',
-  label: { default: { zh: '早于现在不到', en: 'is younger than' } },
+  label: { default: { zh: '距今不到', en: 'is younger than' } },
   types: ['time'],
   operand: 'duration',
   lower: (comparison, context) =>

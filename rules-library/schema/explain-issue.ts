@@ -11,20 +11,20 @@ const types: Record<string, Text> = {
   string: { zh: '文字', en: 'text' },
   number: { zh: '数字', en: 'a number' },
   int: { zh: '整数', en: 'a whole number' },
-  boolean: { zh: '是或否(true、false)', en: 'yes or no (true, false)' },
+  boolean: { zh: '是或否（true、false）', en: 'yes or no (true, false)' },
   array: { zh: '列表', en: 'a list' },
-  object: { zh: '一组内容(带花括号)', en: 'a group of fields (in braces)' },
-  record: { zh: '一组内容(带花括号)', en: 'a group of fields (in braces)' },
+  object: { zh: '一组内容（带花括号）', en: 'a group of fields (in braces)' },
+  record: { zh: '一组内容（带花括号）', en: 'a group of fields (in braces)' },
   undefined: { zh: '空', en: 'nothing' },
   null: { zh: '空', en: 'nothing' },
 };
 
 const formats: Record<string, Text> = {
   datetime: {
-    zh: '带时区的时间,如 2025-12-12T00:03:11+08:00',
+    zh: '带时区的时间，如 2025-12-12T00:03:11+08:00',
     en: 'a time with its offset, such as 2025-12-12T00:03:11+08:00',
   },
-  date: { zh: '日期,如 2025-12-12', en: 'a date such as 2025-12-12' },
+  date: { zh: '日期，如 2025-12-12', en: 'a date such as 2025-12-12' },
   regex: { zh: '允许的写法', en: 'of the allowed form' },
 };
 
@@ -61,10 +61,12 @@ function messageOf(issue: z.core.$ZodIssue): Text {
   switch (issue.code) {
     case 'invalid_type': {
       const wanted = types[issue.expected] ?? { zh: issue.expected, en: issue.expected };
+      // Without `reportInput` zod does not say what came.
+      if (!('input' in issue)) return { zh: `应为${wanted.zh}`, en: `should be ${wanted.en}` };
       if (issue.input === undefined)
-        return { zh: `缺少这一项,请填${wanted.zh}`, en: `is missing; give ${wanted.en}` };
+        return { zh: `缺少这一项，请填${wanted.zh}`, en: `is missing; give ${wanted.en}` };
       const got = shown(issue.input);
-      return { zh: `应为${wanted.zh},收到的是${got.zh}`, en: `should be ${wanted.en}, got ${got.en}` };
+      return { zh: `应为${wanted.zh}，收到的是${got.zh}`, en: `should be ${wanted.en}, got ${got.en}` };
     }
     case 'too_small':
       return tooSmall(issue);
@@ -74,18 +76,18 @@ function messageOf(issue: z.core.$ZodIssue): Text {
       const values = issue.values.map(String);
       if (values.length === 1) return { zh: `只能是「${values[0]}」`, en: `can only be "${values[0]}"` };
       return {
-        zh: `要从这些里选一个:${values.join('、')}`,
+        zh: `要从这些里选一个：${values.join('、')}`,
         en: `has to be one of: ${values.join(', ')}`,
       };
     }
     case 'invalid_format': {
       const form = formats[issue.format] ?? { zh: '允许的写法', en: 'of the allowed form' };
-      return { zh: `写法不对,应为${form.zh}`, en: `is not well formed; it should be ${form.en}` };
+      return { zh: `写法不对，应为${form.zh}`, en: `is not well formed; it should be ${form.en}` };
     }
     case 'unrecognized_keys': {
       const keys = issue.keys.slice(0, 5).join('、');
       return {
-        zh: `不认识「${keys}」,请检查名称或去掉`,
+        zh: `不认识「${keys}」，请检查名称或去掉`,
         en: `does not know "${keys}"; check the name or leave it out`,
       };
     }
@@ -133,8 +135,8 @@ function unionMessage(issue: z.core.$ZodIssueInvalidUnion): Text {
     .filter((first) => first !== undefined)
     .sort((a, b) => b.path.length - a.path.length)[0];
   if (closest === undefined || closest.path.length === 0)
-    return { zh: '内容不对,请对照说明检查', en: 'is not allowed here; check it against the description' };
+    return { zh: '内容不对，请对照说明检查', en: 'is not allowed here; check it against the description' };
   const inner = messageOf(closest);
   const place = issuePath(closest.path);
-  return { zh: `${place}:${inner.zh}`, en: `${place}: ${inner.en}` };
+  return { zh: `${place}：${inner.zh}`, en: `${place}: ${inner.en}` };
 }

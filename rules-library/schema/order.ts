@@ -106,7 +106,7 @@ export const orderSchema = z
           path: ['lines', index, 'lineId'],
           message: 'twice',
           params: {
-            zh: `明细号「${lineId}」重复,每行要不同`,
+            zh: `明细号「${lineId}」重复，每行要不同`,
             en: `line "${lineId}" stands twice; every line needs its own`,
           },
         });

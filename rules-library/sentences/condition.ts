@@ -1,13 +1,28 @@
 import type { Segment, SentenceContext } from '../define/sentence.ts';
+import type { Vocabulary } from '../define/vocabulary.ts';
 import type { Comparison, Condition } from '../schema/condition.ts';
-import type { Text } from '../schema/text.ts';
+import type { Language, Text } from '../schema/text.ts';
 import { actualText, comparisonSegments } from './comparison.ts';
+import { contextOf, type SentenceOptions } from './context.ts';
 import { bracketed, joined, joinWord, words } from './segments.ts';
 
 const joins: Record<'all' | 'any', Text> = {
   all: { zh: ' 且 ', en: ' and ' },
   any: { zh: ' 或 ', en: ' or ' },
 };
+
+/**
+ * A condition in words, in pieces a screen can embolden: fact · comparison · value, joined by 且, 或, 非. With `options.actual`
+ * each comparison says what the order really had.
+ */
+export function sentenceOfCondition(
+  condition: Condition,
+  language: Language,
+  vocabulary: Vocabulary,
+  options: SentenceOptions = {},
+): Segment[] {
+  return conditionSegments(condition, contextOf(language, vocabulary, options));
+}
 
 /** A condition in words: 「订单金额 高于 ¥5,000 且（加急 或 客户等级 至少 金级）」. */
 export function conditionSegments(condition: Condition, context: SentenceContext): Segment[] {

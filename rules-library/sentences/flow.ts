@@ -147,7 +147,7 @@ class Reading {
   }
 }
 
-const or = new Set([' 或 ', ' or ']);
+const or = new Set(['或', 'or']);
 
 /** Whether parts are joined outside brackets, by these words or any. */
 function hasJoin(segments: readonly Segment[], by?: ReadonlySet<string>): boolean {
@@ -155,7 +155,7 @@ function hasJoin(segments: readonly Segment[], by?: ReadonlySet<string>): boolea
   for (const { kind, text } of segments) {
     if (kind === 'text' && /^ ?[（(]$/.test(text)) depth += 1;
     if (kind === 'text' && /^[）)]$/.test(text)) depth -= 1;
-    if (kind === 'join' && depth === 0 && (by?.has(text) ?? true)) return true;
+    if (kind === 'join' && depth === 0 && (by?.has(text.trim()) ?? true)) return true;
   }
   return false;
 }

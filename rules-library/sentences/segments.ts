@@ -31,9 +31,15 @@ export function bracketed(segments: readonly Segment[], language: Language): Seg
   return language === 'zh' ? [words('（'), ...segments, words('）')] : [words('('), ...segments, words(')')];
 }
 
-/** One after another with the same words between them. */
+/** One after another with the same words between them; full-width brackets need no blank beside them. */
 export function joined(parts: readonly (readonly Segment[])[], between: Segment): Segment[] {
-  return parts.flatMap((part, index) => (index === 0 ? [...part] : [between, ...part]));
+  return parts.flatMap((part, index) => {
+    if (index === 0) return [...part];
+    let { text } = between;
+    if (parts[index - 1]!.at(-1)?.text.endsWith('）') === true) text = text.trimStart();
+    if (part[0]?.text.startsWith('（') === true) text = text.trimEnd();
+    return [{ ...between, text }, ...part];
+  });
 }
 
 /** 「甲、乙 或 丙」, "A, B or C". */

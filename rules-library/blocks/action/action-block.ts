@@ -7,6 +7,7 @@ import {
 } from '../../define/block.ts';
 import type { CommandDefinition } from '../../define/command.ts';
 import { factReferenceSchema } from '../../schema/condition.ts';
+import { inputSegments } from '../../sentences/param.ts';
 
 /** A moment so many minutes after the decision. */
 export const inMinutesSchema = z.object({ inMinutes: z.int().min(0).max(525_600) });
@@ -33,6 +34,13 @@ export function actionBlock(command: CommandDefinition, options: ActionOptions):
       const event = { type: command.name, params: bindLines(params as Record<string, unknown>, context) };
       return { role: 'action', event, ...(stages.length > 0 ? { stages } : {}) };
     },
+    sentence: (params, context) => {
+      const { target: _, ...input } = params as Record<string, unknown>;
+      return (
+        command.sentence?.(input, context) ??
+        inputSegments(command.label[context.language], command.input, input, context)
+      );
+    },
     examples: options.examples,
   });
 }
@@ -42,7 +50,7 @@ function actionParams(command: CommandDefinition): z.ZodType {
   if (!(command.input instanceof z.ZodObject))
     throw new Error(`${command.name}: the input of an action is an object`);
   const shape: Record<string, z.ZodType> = {};
-  for (const [name, field] of Object.entries(command.input.shape as Record<string, z.ZodType>)) {
+  for (const [name, field] of Object.entries<z.ZodType>(command.input.shape)) {
     const optional = field instanceof z.ZodOptional;
     const meta = (optional ? ((field.unwrap() as z.ZodType).meta() ?? field.meta()) : field.meta()) ?? {};
     const inner = optional ? (field.unwrap() as z.ZodType) : field;

@@ -4,6 +4,7 @@ import { ui } from '../../define/ui.ts';
 import { conditionSchema } from '../../schema/condition.ts';
 import { idSchema } from '../../schema/ids.ts';
 import { textSchema } from '../../schema/text.ts';
+import { casesWords, caseWords } from './branch-words.ts';
 import { unknownPort, whenMissingSchema } from './when-missing.ts';
 
 const caseSchema = z.strictObject({
@@ -20,7 +21,7 @@ const params = z
       .max(30)
       .meta(
         ui({
-          label: { zh: '情形,从上往下第一个满足的算', en: 'Cases: the first that holds counts' },
+          label: { zh: '情形，从上往下第一个满足的算', en: 'Cases: the first that holds counts' },
           field: 'cases',
         }),
       ),
@@ -57,7 +58,7 @@ export const branchBlock = defineBlock({
   category: 'check',
   label: { zh: '分支', en: 'Branch' },
   help: {
-    zh: '分几种情形,从上往下看,第一个满足的走自己的出口,都不满足走「其他」。',
+    zh: '分几种情形，从上往下看，第一个满足的走自己的出口，都不满足走「其他」。',
     en: 'Several cases, read from the top: the first that holds takes its exit; if none does, "otherwise".',
   },
   ports: ({ cases, whenMissing }) => [
@@ -99,6 +100,8 @@ export const branchBlock = defineBlock({
     }
     return { role: 'check', exits };
   },
+  sentence: ({ cases }, context) => casesWords(cases, context),
+  exit: ({ cases }, port, context) => caseWords(cases, port, context),
   examples: [
     {
       name: { zh: '第一个', en: 'The first' },

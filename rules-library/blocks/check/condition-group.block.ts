@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { defineBlock } from '../../define/block.ts';
 import { ui } from '../../define/ui.ts';
 import { conditionSchema } from '../../schema/condition.ts';
+import { conditionSegments } from '../../sentences/condition.ts';
 import { whenMissingSchema, yesNoPorts } from './when-missing.ts';
 import { yesNoExits } from './yes-no.ts';
+import { ifWords, yesNoWords } from './yes-no-words.ts';
 
 const large = { all: [{ id: 'c1', fact: 'order.total', operator: 'greaterThan', value: 500_000 }] };
 
@@ -13,7 +15,7 @@ export const conditionGroupBlock = defineBlock({
   category: 'check',
   label: { zh: '条件组', en: 'Conditions' },
   help: {
-    zh: '把几个条件合在一起判断:全部满足、任一满足或不满足。',
+    zh: '把几个条件合在一起判断：全部满足、任一满足或不满足。',
     en: 'Judges several conditions together: all of them, any of them, or none.',
   },
   ports: yesNoPorts,
@@ -28,6 +30,8 @@ export const conditionGroupBlock = defineBlock({
     whenMissing: 'person',
   },
   compile: ({ conditions, whenMissing }) => ({ role: 'check', exits: yesNoExits(conditions, whenMissing) }),
+  sentence: ({ conditions }, context) => ifWords(conditionSegments(conditions, context), context),
+  exit: ({ conditions }, port, context) => yesNoWords(conditionSegments(conditions, context), port, context),
   examples: [
     {
       name: { zh: '金额高', en: 'A large amount' },

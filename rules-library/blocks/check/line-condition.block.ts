@@ -5,7 +5,9 @@ import { conditionSchema, type Condition } from '../../schema/condition.ts';
 import { factIdSchema } from '../../schema/ids.ts';
 import { factsOf } from '../../schema/facts-of.ts';
 import { whenMissingSchema, yesNoPorts } from './when-missing.ts';
+import { lineWords } from './line-words.ts';
 import { yesNoExits } from './yes-no.ts';
+import { ifWords, yesNoWords } from './yes-no-words.ts';
 
 const quantifiers = [
   { value: 'any', label: { zh: '任一明细', en: 'Any line' } },
@@ -21,15 +23,13 @@ const params = z
     quantifier: z
       .enum(['any', 'every', 'none', 'count', 'sum'])
       .meta(ui({ label: { zh: '看哪些明细', en: 'Which lines' }, field: 'choice', options: quantifiers })),
-    of: factIdSchema
-      .optional()
-      .meta(
-        ui({
-          label: { zh: '合计什么', en: 'Sum of' },
-          field: 'line-fact',
-          shownWhen: { param: 'quantifier', in: ['sum'] },
-        }),
-      ),
+    of: factIdSchema.optional().meta(
+      ui({
+        label: { zh: '合计什么', en: 'Sum of' },
+        field: 'line-fact',
+        shownWhen: { param: 'quantifier', in: ['sum'] },
+      }),
+    ),
     operator: z
       .enum(['equal', 'notEqual', 'lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'])
       .optional()
@@ -66,7 +66,7 @@ const params = z
         code: 'custom',
         path: [name],
         message: 'missing',
-        params: { zh: '还没选,请补上', en: 'is not chosen yet' },
+        params: { zh: '还没选，请补上', en: 'is not chosen yet' },
       });
     }
   });
@@ -79,7 +79,7 @@ export const lineConditionBlock = defineBlock({
   category: 'check',
   label: { zh: '明细条件', en: 'Line condition' },
   help: {
-    zh: '逐行看订单明细:任一、每个、没有、行数或合计。命中的明细可以交给后面的动作。',
+    zh: '逐行看订单明细：任一、每个、没有、行数或合计。命中的明细可以交给后面的动作。',
     en: 'Looks at each line: any, every, none, how many, or a sum. Lines that meet it can be handed to later actions.',
   },
   follows: ['order'],
@@ -110,6 +110,8 @@ export const lineConditionBlock = defineBlock({
       matches: true,
     };
   },
+  sentence: (params, context) => ifWords(lineWords(params, context), context),
+  exit: (params, port, context) => yesNoWords(lineWords(params, context), port, context),
   examples: [
     {
       name: { zh: '含液体', en: 'Holds a liquid' },

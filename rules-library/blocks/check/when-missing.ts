@@ -11,7 +11,7 @@ export const whenMissingSchema = z
       label: { zh: '缺数据时', en: 'When data is missing' },
       field: 'choice',
       options: [
-        { value: 'person', label: { zh: '算「不知道」,转人工', en: 'Not known: a person decides' } },
+        { value: 'person', label: { zh: '算「不知道」，转人工', en: 'Not known: a person decides' } },
         { value: 'no', label: { zh: '算「否」', en: 'Counts as no' } },
       ],
     }),

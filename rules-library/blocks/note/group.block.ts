@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineBlock } from '../../define/block.ts';
 import { ui } from '../../define/ui.ts';
+import { words } from '../../sentences/segments.ts';
 
 export const groupBlock = defineBlock({
   kind: 'group',
@@ -8,7 +9,7 @@ export const groupBlock = defineBlock({
   category: 'note',
   label: { zh: '分组框', en: 'Group' },
   help: {
-    zh: '给一片积木加个框和标题,不影响判定。',
+    zh: '给一片积木加个框和标题，不影响判定。',
     en: 'A frame with a title around some blocks; decides nothing.',
   },
   ports: () => [],
@@ -22,5 +23,6 @@ export const groupBlock = defineBlock({
   }),
   initial: { text: '', width: 480, height: 320 },
   compile: () => ({ role: 'note' }),
+  sentence: ({ text }) => [words(text)],
   examples: [{ name: { zh: '一个框', en: 'A frame' }, params: { text: '信用' } }],
 });

@@ -3,6 +3,7 @@ import { defineBlock, type BlockDefinition } from '../../define/block.ts';
 import { ui } from '../../define/ui.ts';
 import { orderEvents } from '../../choices/order-events.ts';
 import type { Text } from '../../schema/text.ts';
+import { joined, joinWord, valueWord, words } from '../../sentences/segments.ts';
 
 /** A trigger whose subject is an order; it may listen to several events of orders, one drawing for all of them. */
 export function orderTrigger(kind: string, help: Text): BlockDefinition {
@@ -31,6 +32,13 @@ export function orderTrigger(kind: string, help: Text): BlockDefinition {
     }),
     initial: {},
     compile: ({ also = [] }) => ({ role: 'trigger', events: [...new Set([kind, ...also])].sort() }),
+    sentence: ({ also = [] }, { language }) => {
+      const events = orderEvents.filter(({ value }) => value === kind || also.includes(value));
+      const own = events.map(({ clause }) => [valueWord(clause[language])]);
+      return language === 'zh'
+        ? [...joined(own, joinWord('、')), words('时')]
+        : [words('When '), ...joined(own, joinWord(' or '))];
+    },
     examples: [
       { name: { zh: '单独一个', en: 'Alone' }, params: {} },
       {

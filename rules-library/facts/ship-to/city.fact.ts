@@ -2,7 +2,7 @@ import { defineFact } from '../../define/fact.ts';
 
 export const shipToCity = defineFact({
   id: 'shipTo.city',
-  label: { zh: '收货城市', en: 'Ship-to city' },
+  label: { zh: '市', en: 'Ship-to city' },
   type: 'choice',
   scope: 'order',
   samples: ['苏州'],

@@ -8,6 +8,10 @@ export const shipToIsRemote = defineFact({
     en: 'The province or city is on the list of remote areas',
   },
   type: 'yes-no',
+  says: {
+    yes: { zh: '送往偏远地区', en: 'it goes to a remote area' },
+    no: { zh: '不送往偏远地区', en: 'it does not go to a remote area' },
+  },
   scope: 'order',
   samples: [false, true],
 });

@@ -2,7 +2,7 @@ import { defineFact } from '../../define/fact.ts';
 
 export const shipToProvince = defineFact({
   id: 'shipTo.province',
-  label: { zh: '收货省份', en: 'Ship-to province' },
+  label: { zh: '省', en: 'Ship-to province' },
   type: 'choice',
   scope: 'order',
   samples: ['江苏省'],
