@@ -3,11 +3,16 @@ import { defineModel, mixed } from '../store/model.ts';
 
 /** Master data, one collection per kind; `_id` is the business id. */
 export const catalogModels = Object.keys(catalogKinds).map((kind) =>
-  defineModel(kind, {
-    item: mixed,
-    version: Number,
-    hash: String,
-    changedAt: Number,
-    changedBy: String,
-  }),
+  defineModel(
+    kind,
+    {
+      item: mixed,
+      version: Number,
+      hash: String,
+      changedAt: Number,
+      changedBy: String,
+      ...(kind === 'customers' ? { sealed: String, keys: [String] } : {}),
+    },
+    kind === 'customers' ? [{ fields: { keys: 1 } }] : [],
+  ),
 );

@@ -3,11 +3,14 @@ import {
   isCatalogKind,
   laterCatalogKinds,
   type CatalogKind,
+  type CustomerItem,
 } from '../../rules-library/schema/catalog.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import { defineHandler, type Change, type Refusal, type StoredDocument } from '../door/handler.ts';
 import { contentHash } from '../flows/content-hash.ts';
 import { issuesOf } from '../http/validate.ts';
+import type { PersonalVault } from '../personal/personal-vault.ts';
+import { customerRecord } from './customer-record.ts';
 
 interface Input {
   kind: string;
@@ -20,7 +23,7 @@ interface Rejected {
   message: Text;
 }
 
-/** A catalogue item as stored: `item` holds its fields as they were sent. */
+/** A catalogue item as stored: `item` holds its fields as they were sent, those of customers masked (`customer-record.ts`). */
 export interface CatalogDocument extends StoredDocument {
   item: Record<string, unknown>;
   /** Raised by one whenever the content changes; decisions name the version of the lists they read. */
@@ -28,62 +31,78 @@ export interface CatalogDocument extends StoredDocument {
   hash: string;
   changedAt: number;
   changedBy: string;
+  /** Customers only: their personal data, and the keyed hashes they are recognised by. */
+  sealed?: string;
+  keys?: string[];
 }
 
 /**
  * Adds or updates up to 500 items by business id. Fields that are not sent keep what they hold. A bad item is reported with
  * its place and never stops the others; of two items with one id the later one has the last word.
  */
-export const importCatalogHandler = defineHandler<Input>({
-  name: 'import-catalog',
-  needs(press) {
-    const { kind, items } = press.input;
-    if (!isCatalogKind(kind)) return [];
-    const ids = new Set(items.map((item) => idOf(kind, item)).filter((id) => id !== undefined));
-    return [{ collection: kind, ids: [...ids] }];
-  },
-  plan(press, state) {
-    const { kind, items } = press.input;
-    if (!isCatalogKind(kind)) return unknownKind(kind);
-    const planned = new Map<string, CatalogDocument>();
-    const rejected: Rejected[] = [];
-    const counts = { added: 0, changed: 0, same: 0 };
-    for (const [index, raw] of items.entries()) {
-      const read = catalogKinds[kind].item.safeParse(raw, { reportInput: true });
-      if (!read.success) {
-        const [issue] = issuesOf(read.error);
-        if (issue !== undefined) rejected.push({ index, ...issue });
-        continue;
+export function importCatalogHandler(vault: PersonalVault) {
+  return defineHandler<Input>({
+    name: 'import-catalog',
+    needs(press) {
+      const { kind, items } = press.input;
+      if (!isCatalogKind(kind)) return [];
+      const ids = new Set(items.map((item) => idOf(kind, item)).filter((id) => id !== undefined));
+      return [{ collection: kind, ids: [...ids] }];
+    },
+    plan(press, state) {
+      const { kind, items } = press.input;
+      if (!isCatalogKind(kind)) return unknownKind(kind);
+      const planned = new Map<string, CatalogDocument>();
+      const rejected: Rejected[] = [];
+      const counts = { added: 0, changed: 0, same: 0 };
+      for (const [index, raw] of items.entries()) {
+        const read = catalogKinds[kind].item.safeParse(raw, { reportInput: true });
+        if (!read.success) {
+          const [issue] = issuesOf(read.error);
+          if (issue !== undefined) rejected.push({ index, ...issue });
+          continue;
+        }
+        const id = idOf(kind, read.data)!;
+        const before = planned.get(id) ?? state.get<CatalogDocument>(kind, id);
+        const content = contentOf(vault, kind, read.data, before);
+        if (before?.hash === content.hash) {
+          counts.same += 1;
+          continue;
+        }
+        counts[before === undefined ? 'added' : 'changed'] += 1;
+        planned.set(id, {
+          _id: id,
+          rev: before?.rev ?? 0,
+          ...content,
+          version: (before?.version ?? 0) + 1,
+          changedAt: state.now,
+          changedBy: press.actor.id,
+        });
       }
-      const id = idOf(kind, read.data)!;
-      const before = planned.get(id) ?? state.get<CatalogDocument>(kind, id);
-      const item = { ...before?.item, ...read.data };
-      const hash = contentHash(item);
-      if (before?.hash === hash) {
-        counts.same += 1;
-        continue;
-      }
-      counts[before === undefined ? 'added' : 'changed'] += 1;
-      planned.set(id, {
-        _id: id,
-        rev: before?.rev ?? 0,
-        item,
-        version: (before?.version ?? 0) + 1,
-        hash,
-        changedAt: state.now,
-        changedBy: press.actor.id,
-      });
-    }
-    const changes: Change[] = [...planned.values()].map((document) => ({ put: kind, document }));
-    return {
-      changes,
-      result: { ...counts, rejected },
-      text: summary(counts.added, counts.changed, counts.same, rejected.length),
-      signals: changes.length === 0 ? [] : [{ name: 'catalog.changed', data: { kind } }],
-      audit: { after: { kind, ...counts, rejected: rejected.length } },
-    };
-  },
-});
+      const changes: Change[] = [...planned.values()].map((document) => ({ put: kind, document }));
+      return {
+        changes,
+        result: { ...counts, rejected },
+        text: summary(counts.added, counts.changed, counts.same, rejected.length),
+        signals: changes.length === 0 ? [] : [{ name: 'catalog.changed', data: { kind } }],
+        audit: { after: { kind, ...counts, rejected: rejected.length } },
+      };
+    },
+  });
+}
+
+type Content = Pick<CatalogDocument, 'item' | 'hash' | 'sealed' | 'keys'>;
+
+function contentOf(
+  vault: PersonalVault,
+  kind: CatalogKind,
+  sent: Record<string, unknown>,
+  before: CatalogDocument | undefined,
+): Content {
+  if (kind === 'customers') return { ...customerRecord(vault, sent as CustomerItem, before) };
+  const item = { ...before?.item, ...sent };
+  return { item, hash: contentHash(item) };
+}
 
 function idOf(kind: CatalogKind, item: unknown): string | undefined {
   if (typeof item !== 'object' || item === null) return undefined;

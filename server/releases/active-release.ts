@@ -1,6 +1,6 @@
 import type { Text } from '../../rules-library/schema/text.ts';
 import type { JsonRule, SourceMap } from '../../rules-library/schema/rule.ts';
-import type { RuleProgram } from '../../runtime/types.ts';
+import type { RuleProgram } from '../../runtime/index.ts';
 import type { ReleaseContent } from './build-release.ts';
 
 /** A release ready to decide: compiled once, shared by every decision of this process. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { RuleProgram } from '../../runtime/types.ts';
+import type { RuleProgram } from '../../runtime/index.ts';
 import { describeError } from '../http/describe-error.ts';
 import { records, type RecordsPort, type Store } from '../store/store.ts';
 import { readyRelease, type ActiveRelease } from './active-release.ts';
@@ -29,6 +29,7 @@ export class ReleaseSwitch {
   private epoch = 0;
   private reading: Promise<void> | undefined;
   private again = false;
+  private readAt = Number.NEGATIVE_INFINITY;
   private timer: NodeJS.Timeout | undefined;
   private readonly kept = new Map<number, ActiveRelease>();
   private readonly listeners = new Set<(release: ActiveRelease) => void>();
@@ -60,6 +61,11 @@ export class ReleaseSwitch {
   /** What decides now; null before the first release. */
   current(): ActiveRelease | null {
     return this.active;
+  }
+
+  /** Milliseconds since the store last said which release is in force: how long it has been out of reach. */
+  silentMs(): number {
+    return performance.now() - this.readAt;
   }
 
   /** Any release by number, for explaining what it decided; null when there is none. */
@@ -115,6 +121,7 @@ export class ReleaseSwitch {
     do {
       this.again = false;
       const pointer = await this.pointers.byId('release');
+      this.readAt = performance.now();
       if (pointer === null || pointer.epoch <= this.epoch) continue;
       const release = await this.get(pointer.number);
       if (release === null) throw new Error(`release ${pointer.number} is not in the store`);

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { SimulateAnswer, simulateSchema } from '../../rules-library/contract/flows.ts';
+import type { Facts } from '../../rules-library/schema/rule.ts';
+import { compileRules } from '../../runtime/index.ts';
+import { badInput, notFound } from '../http/request-error.ts';
+import type { Compiled } from '../releases/build-release.ts';
+import { readFacts } from './read-facts.ts';
+
+/** Facts of an order as they were when an event of it was last decided; null when there is no such order. */
+export type FactsOfOrder = (order: string) => Promise<Facts | null>;
+
+/** Tries compiled rules on one event: what would happen and why. Nothing is written. */
+export async function simulate(
+  compiled: Compiled,
+  input: z.output<typeof simulateSchema>,
+  factsOfOrder: FactsOfOrder,
+): Promise<SimulateAnswer> {
+  const { facts, dropped } = await givenFacts(input, factsOfOrder);
+  const event: Record<string, unknown> =
+    typeof input.stage === 'string'
+      ? { 'event.type': 'stage.entered', 'event.stage': input.stage }
+      : { 'event.type': input.event };
+  const program = compileRules(compiled.rules, { derived: compiled.derived });
+  const prepared = program.prepare({ ...facts, ...event });
+  const { events, unknown } = program.evaluate(prepared);
+  return {
+    events: events.map(({ type, params, ruleId }) => ({ type, params: { ...params }, ruleId })),
+    unknown,
+    explanation: { ...program.explain(prepared) },
+    facts: { ...prepared },
+    dropped,
+    problems: compiled.problems,
+  };
+}
+
+async function givenFacts(
+  input: z.output<typeof simulateSchema>,
+  factsOfOrder: FactsOfOrder,
+): Promise<{ facts: Facts; dropped: string[] }> {
+  if (input.order === undefined) return readFacts(input.facts ?? {});
+  if (input.facts !== undefined) {
+    throw badInput(
+      { zh: '请给一个订单,或给一组数据,不要两样都给。', en: 'Give an order or facts, not both.' },
+      'facts',
+    );
+  }
+  const facts = await factsOfOrder(input.order);
+  if (facts === null) throw notFound({ zh: '订单', en: 'order' }, input.order);
+  return { facts, dropped: [] };
+}
