@@ -21,7 +21,7 @@ export function catalogRoutes(door: Door, store: Store): Route[] {
       method: 'put',
       path: '/catalog/:kind',
       summary: {
-        zh: '按业务编号新增或更新最多 500 条基础资料;没给的项保持不变',
+        zh: '按业务编号新增或更新最多 500 条基础资料；没给的项保持不变',
         en: 'Add or update up to 500 items by business id; what is not given stays as it is',
       },
       access: { kind: 'command', command: 'import-catalog' },
@@ -51,7 +51,7 @@ export function catalogRoutes(door: Door, store: Store): Route[] {
     defineRoute({
       method: 'get',
       path: '/catalog/:kind',
-      summary: { zh: '基础资料,按编号排列', en: 'Master data, by business id' },
+      summary: { zh: '基础资料，按编号排列', en: 'Master data, by business id' },
       access: { kind: 'read', read: 'catalog' },
       params: kindParam,
       query: z.object({
@@ -99,7 +99,7 @@ function tooMany(count: number): RequestError {
   return new RequestError(
     'too-large',
     {
-      zh: `一次最多 ${mostItems} 条,这里有 ${count} 条,请分几次导入。`,
+      zh: `一次最多 ${mostItems} 条，这里有 ${count} 条，请分几次导入。`,
       en: `At most ${mostItems} items at once, here are ${count}. Import them in several parts.`,
     },
     { path: 'items' },

@@ -120,11 +120,11 @@ export function unknownKind(kind: string): Refusal {
       path: 'kind',
       message: later
         ? {
-            zh: `「${kind}」这类资料要等相应功能上线后才能导入。现在可以导入:${known}。`,
+            zh: `「${kind}」这类资料要等相应功能上线后才能导入。现在可以导入：${known}。`,
             en: `"${kind}" comes with its topic and cannot be imported yet. Kinds now: ${known}.`,
           }
         : {
-            zh: `没有「${kind.slice(0, 40)}」这类资料。可以导入:${known}。`,
+            zh: `没有「${kind.slice(0, 40)}」这类资料。可以导入：${known}。`,
             en: `There is no kind "${kind.slice(0, 40)}". Kinds: ${known}.`,
           },
     },
@@ -133,7 +133,7 @@ export function unknownKind(kind: string): Refusal {
 
 function summary(added: number, changed: number, same: number, rejected: number): Text {
   return {
-    zh: `新增 ${added} 条,更新 ${changed} 条,未变 ${same} 条${rejected > 0 ? `,退回 ${rejected} 条` : ''}`,
+    zh: `新增 ${added} 条，更新 ${changed} 条，未变 ${same} 条${rejected > 0 ? `，退回 ${rejected} 条` : ''}`,
     en: `${added} added, ${changed} changed, ${same} unchanged${rejected > 0 ? `, ${rejected} rejected` : ''}`,
   };
 }

@@ -11,7 +11,7 @@ export function parseCsv(kind: CatalogKind, text: string): Record<string, unknow
   const [header, ...rows] = readTable(text);
   if (header === undefined || rows.length === 0) {
     throw badInput({
-      zh: '表格里没有数据。第一行应为列名,其后每行一条。',
+      zh: '表格里没有数据。第一行应为列名，其后每行一条。',
       en: 'The table holds no rows. The first line names the columns, each further line is one item.',
     });
   }
@@ -37,7 +37,7 @@ function readTable(text: string): string[][] {
   } catch (error) {
     const line = /line (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
     throw badInput({
-      zh: `表格读不懂${line === undefined ? '' : `,问题在第 ${line} 行附近`}。请检查引号和逗号。`,
+      zh: `表格读不懂${line === undefined ? '' : `，问题在第 ${line} 行附近`}。请检查引号和逗号。`,
       en: `The table cannot be read${line === undefined ? '' : ` near line ${line}`}. Check quotes and commas.`,
     });
   }
@@ -52,7 +52,7 @@ function findColumn(kind: CatalogKind, title: string): CsvColumn {
   const known = [...new Set(csvColumns[kind].map(({ field }) => field))].join(', ');
   throw badInput(
     {
-      zh: `不认识列名「${title.slice(0, 60)}」。可用的列:${known}。`,
+      zh: `不认识列名「${title.slice(0, 60)}」。可用的列：${known}。`,
       en: `Unknown column "${title.slice(0, 60)}". Columns here: ${known}.`,
     },
     title.slice(0, 60),

@@ -11,7 +11,7 @@ export async function buildDesignerIfStale(root: string): Promise<'built' | 'fre
   const stamp = join(root, 'dist', 'designer', '.sources');
   const hash = sourceHash(root, sources);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return 'fresh';
-  console.log('正在构建页面,约需一分钟 · Building the screens, about a minute …');
+  console.log('正在构建页面，约需一分钟 · Building the screens, about a minute …');
   await run(root);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);

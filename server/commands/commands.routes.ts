@@ -64,7 +64,7 @@ export function commandRoutes({ door, store, handlers }: CommandRoutesOptions): 
           throw new RequestError(
             'key-missing',
             {
-              zh: '请在 Idempotency-Key 里给这次操作一个唯一的编号,重发时用同一个。',
+              zh: '请在 Idempotency-Key 里给这次操作一个唯一的编号，重发时用同一个。',
               en: 'Give this press a unique Idempotency-Key; use the same one when you send it again.',
             },
             { path: 'Idempotency-Key' },

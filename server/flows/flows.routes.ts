@@ -78,7 +78,7 @@ export function flowRoutes({ door, store, releases, compiler, factsOfOrder }: Fl
     defineRoute({
       method: 'get',
       path: '/flows',
-      summary: { zh: '规则流,按先后排列', en: 'Rule flows, by rank' },
+      summary: { zh: '规则流，按先后排列', en: 'Rule flows, by rank' },
       access: { kind: 'read', read: 'flows' },
       answers: { 200: z.object({ items: z.array(flowRowSchema), next: z.null() }) },
       async handle() {
@@ -115,7 +115,7 @@ export function flowRoutes({ door, store, releases, compiler, factsOfOrder }: Fl
     defineRoute({
       method: 'put',
       path: '/flows/:id',
-      summary: { zh: '保存草稿(核对版本),从不发布', en: 'Save a draft (version check); never publishes' },
+      summary: { zh: '保存草稿（核对版本），从不发布', en: 'Save a draft (version check); never publishes' },
       access: { kind: 'command', command: 'save-flow' },
       params: idParam,
       body: flowSaveSchema,
@@ -125,7 +125,7 @@ export function flowRoutes({ door, store, releases, compiler, factsOfOrder }: Fl
         if (body.flow.id !== params.id) {
           throw badInput(
             {
-              zh: `地址里是「${params.id}」,内容里是「${body.flow.id}」,请保持一致。`,
+              zh: `地址里是「${params.id}」，内容里是「${body.flow.id}」，请保持一致。`,
               en: `The address says "${params.id}", the content "${body.flow.id}". Make them the same.`,
             },
             'flow.id',

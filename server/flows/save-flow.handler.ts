@@ -66,7 +66,7 @@ function refuse(flow: Flow, version: number, before: StoredFlow | undefined): Re
       refused: {
         code: 'version-moved',
         message: {
-          zh: `${before.savedByName.zh}已保存了更新的版本,请先看看差别再保存。`,
+          zh: `${before.savedByName.zh}已保存了更新的版本，请先看看差别再保存。`,
           en: `${before.savedByName.en} has saved a newer version. Look at the difference before saving.`,
         },
         details: { version: before.version },
@@ -79,7 +79,7 @@ function refuse(flow: Flow, version: number, before: StoredFlow | undefined): Re
       refused: {
         code: 'not-found',
         message: {
-          zh: `没有规则流「${flow.id}」,新建时请从版本 0 开始。`,
+          zh: `没有规则流「${flow.id}」，新建时请从版本 0 开始。`,
           en: `There is no rule flow "${flow.id}". A new one starts from version 0.`,
         },
       },
@@ -91,7 +91,7 @@ function refuse(flow: Flow, version: number, before: StoredFlow | undefined): Re
       code: 'bad-input',
       path: 'flow.id',
       message: {
-        zh: `编号「${flow.id}」与业务数据重名,请换一个。`,
+        zh: `编号「${flow.id}」与业务数据重名，请换一个。`,
         en: `The id "${flow.id}" is the name of business data. Choose another.`,
       },
     },

@@ -40,7 +40,7 @@ async function givenFacts(
   if (input.order === undefined) return readFacts(input.facts ?? {});
   if (input.facts !== undefined) {
     throw badInput(
-      { zh: '请给一个订单,或给一组数据,不要两样都给。', en: 'Give an order or facts, not both.' },
+      { zh: '请给一个订单，或给一组数据，不要两样都给。', en: 'Give an order or facts, not both.' },
       'facts',
     );
   }

@@ -17,7 +17,7 @@ const busy: ErrorBody = {
   error: {
     code: 'busy',
     message: {
-      zh: '系统暂时忙不过来,请过几秒再试。重试不会重复生效。',
+      zh: '系统暂时忙不过来，请过几秒再试。重试不会重复生效。',
       en: 'The system is busy. Try again in a few seconds; a repeat does not take effect twice.',
     },
   },
@@ -38,7 +38,7 @@ export function errorReply(error: unknown): ErrorReply {
   if (isBadUrl(error)) {
     return errorReply(
       new RequestError('bad-input', {
-        zh: '网址写法不对,请检查。',
+        zh: '网址写法不对，请检查。',
         en: 'The address is malformed. Check it.',
       }),
     );
@@ -49,7 +49,7 @@ export function errorReply(error: unknown): ErrorReply {
       error: {
         code: 'internal',
         message: {
-          zh: '系统内部出错,已记录。请稍后再试,若仍不行请联系管理员。',
+          zh: '系统内部出错，已记录。请稍后再试，若仍不行请联系管理员。',
           en: 'Something went wrong inside; it has been logged. Try again, and tell the administrator if it stays.',
         },
       },

@@ -30,7 +30,7 @@ export function httpApp(options: HttpAppOptions): Express {
   app.use('/api/v1', mountRoutes(options.routes, options));
   app.use('/api', () => {
     throw new RequestError('not-found', {
-      zh: '没有这个接口,请对照接口说明检查地址和方法。',
+      zh: '没有这个接口，请对照接口说明检查地址和方法。',
       en: 'There is no such call. Compare address and method with the documentation at /api/docs.',
     });
   });

@@ -13,7 +13,7 @@ export async function identify(request: Request, callers: Callers): Promise<Call
     const caller = secret === undefined ? null : await callers.byKey(secret);
     if (caller !== null) return caller;
     throw new RequestError('not-signed-in', {
-      zh: '密钥无效或已吊销,请向数据协作者要新的密钥。',
+      zh: '密钥无效或已吊销，请向数据协作者要新的密钥。',
       en: 'The key is unknown or revoked. Ask the data steward for a new one.',
     });
   }

@@ -51,7 +51,7 @@ function limit(route: Route, caller: Caller, body: unknown, buckets: TokenBucket
   throw new RequestError(
     'too-many',
     {
-      zh: `这个密钥每秒最多 ${perSecond} 笔,请 ${wait} 秒后再试。`,
+      zh: `这个密钥每秒最多 ${perSecond} 笔，请 ${wait} 秒后再试。`,
       en: `This key may send ${perSecond} a second. Try again in ${wait} s.`,
     },
     { retryAfter: wait },

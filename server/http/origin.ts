@@ -19,7 +19,7 @@ export function isForeign(headers: IncomingHttpHeaders): boolean {
 export function refuseForeign(headers: IncomingHttpHeaders): void {
   if (!isForeign(headers)) return;
   throw new RequestError('wrong-origin', {
-    zh: '这个操作来自别的网站,已拦下。请在本系统的页面里操作。',
+    zh: '这个操作来自别的网站，已拦下。请在本系统的页面里操作。',
     en: 'This came from a page of another site and was refused. Use a page of this system.',
   });
 }

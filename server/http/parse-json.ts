@@ -32,7 +32,7 @@ export function parseJson(text: string, limits: JsonLimits): unknown {
 function placeOf(error: unknown, language: 'zh' | 'en'): string {
   const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
   if (position === undefined) return '';
-  return language === 'zh' ? `(第 ${position} 个字符处)` : ` (near character ${position})`;
+  return language === 'zh' ? `（第 ${position} 个字符处）` : ` (near character ${position})`;
 }
 
 interface Step {
@@ -50,7 +50,7 @@ export function guard(root: unknown, limits: JsonLimits): void {
     if (step.depth > limits.depth) {
       throw badInput(
         {
-          zh: `内容嵌套超过 ${limits.depth} 层,请拆开或简化。`,
+          zh: `内容嵌套超过 ${limits.depth} 层，请拆开或简化。`,
           en: `The body is nested deeper than ${limits.depth} levels. Split or simplify it.`,
         },
         shorten(step.path),
@@ -61,7 +61,7 @@ export function guard(root: unknown, limits: JsonLimits): void {
     seen += entries.length;
     if (seen > limits.values) {
       throw new RequestError('too-large', {
-        zh: `内容超过 ${limits.values} 个值,请分几次发送。`,
+        zh: `内容超过 ${limits.values} 个值，请分几次发送。`,
         en: `The body holds more than ${limits.values} values. Send it in several parts.`,
       });
     }
@@ -75,7 +75,7 @@ export function guard(root: unknown, limits: JsonLimits): void {
       ) {
         throw badInput(
           {
-            zh: '这里的内容无法保存:文字含有残缺字符,或数字太大。请改正后重试。',
+            zh: '这里的内容无法保存：文字含有残缺字符，或数字太大。请改正后重试。',
             en: 'This cannot be kept: the text holds half a character, or the number is too large. Correct it and try again.',
           },
           shorten(at(step, key)),
@@ -98,7 +98,7 @@ function isGoodKey(key: string): boolean {
 function badKey(key: string, path: string): RequestError {
   const shown = readable(key.slice(0, 40));
   return badInput(
-    { zh: `不能使用「${shown}」作为名称,请改名。`, en: `"${shown}" cannot be used as a name. Rename it.` },
+    { zh: `不能使用「${shown}」作为名称，请改名。`, en: `"${shown}" cannot be used as a name. Rename it.` },
     readable(shorten(path)),
   );
 }

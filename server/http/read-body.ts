@@ -47,7 +47,7 @@ function hasBody(request: IncomingMessage): boolean {
 function wrongType(route: Route): RequestError {
   const types = ['application/json', ...(route.alsoAccepts ?? [])].join(', ');
   return new RequestError('wrong-content-type', {
-    zh: `这里只接受 ${types},请在 Content-Type 中写明。`,
+    zh: `这里只接受 ${types}，请在 Content-Type 中写明。`,
     en: `Only ${types} is accepted here. Say so in Content-Type.`,
   });
 }
@@ -80,7 +80,7 @@ function tooLarge(limit: number): RequestError {
   return new RequestError(
     'too-large',
     {
-      zh: `内容超过 ${size} 的上限,请分几次发送。`,
+      zh: `内容超过 ${size} 的上限，请分几次发送。`,
       en: `The body is larger than ${size}. Send it in several parts.`,
     },
     { details: { limitBytes: limit } },
@@ -96,7 +96,7 @@ function decodeUtf8(bytes: Buffer): string {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
     throw badInput({
-      zh: '内容不是 UTF-8 编码,请转换后再发送。',
+      zh: '内容不是 UTF-8 编码，请转换后再发送。',
       en: 'The body is not UTF-8. Convert it and send it again.',
     });
   }

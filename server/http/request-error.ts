@@ -46,7 +46,7 @@ export class RequestError extends Error {
 /** 404 with what was looked for, such as "rule flow" and its id. */
 export function notFound(what: Text, id: string): RequestError {
   return new RequestError('not-found', {
-    zh: `没有找到${what.zh}「${id}」,请检查编号。`,
+    zh: `没有找到${what.zh}「${id}」，请检查编号。`,
     en: `There is no ${what.en} "${id}". Check the id.`,
   });
 }

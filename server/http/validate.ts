@@ -20,7 +20,7 @@ export function issuesOf(error: z.ZodError): Issue[] {
     return {
       path: place,
       message: {
-        zh: place === '' ? `内容${message.zh}` : `${place}:${message.zh}`,
+        zh: place === '' ? `内容${message.zh}` : `${place}：${message.zh}`,
         en: place === '' ? `The content ${message.en}` : `${place} ${message.en}`,
       },
     };

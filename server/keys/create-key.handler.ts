@@ -24,7 +24,7 @@ export const createKeyHandler = defineHandler<Input>({
         refused: {
           code: 'refused',
           message: {
-            zh: '密钥只在「系统密钥」页面新建,那里会显示一次。',
+            zh: '密钥只在「系统密钥」页面新建，那里会显示一次。',
             en: 'Keys are made on the page of keys, where the secret is shown once.',
           },
         },
@@ -40,7 +40,7 @@ export const createKeyHandler = defineHandler<Input>({
           code: 'bad-input',
           path: press.input.commands.includes(unknown[0]!) ? 'commands' : 'reads',
           message: {
-            zh: `密钥不能包含「${unknown.join('、')}」,请去掉或检查写法。`,
+            zh: `密钥不能包含「${unknown.join('、')}」，请去掉或检查写法。`,
             en: `A key cannot hold "${unknown.join(', ')}". Leave it out or check the spelling.`,
           },
         },

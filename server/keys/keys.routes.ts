@@ -25,7 +25,7 @@ export function keyRoutes(door: Door, records: RecordsPort<StoredKey>): Route[] 
     defineRoute({
       method: 'post',
       path: '/keys',
-      summary: { zh: '新建密钥,只显示一次', en: 'Make a key; its secret is shown once' },
+      summary: { zh: '新建密钥，只显示一次', en: 'Make a key; its secret is shown once' },
       access: { kind: 'command', command: 'create-key' },
       body: keyInputSchema,
       answers: { 201: newKeySchema },

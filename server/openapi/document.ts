@@ -18,7 +18,7 @@ export function openApiDocument(routes: readonly Route[], version: string): Open
   registry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
-    description: '系统密钥,由数据协作者创建 · a key for a system, made by the data steward',
+    description: '系统密钥，由数据协作者创建 · a key for a system, made by the data steward',
   });
   for (const route of routes) registry.registerPath(describe(route));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
@@ -82,7 +82,7 @@ function accessText({ access }: Route): string {
     case 'read':
       return access.roles === undefined
         ? `读取权限 \`${access.read}\` · read \`${access.read}\``
-        : `读取权限 \`${access.read}\`,角色 ${access.roles.join('、')} · read \`${access.read}\`, roles ${access.roles.join(', ')}`;
+        : `读取权限 \`${access.read}\`，角色 ${access.roles.join('、')} · read \`${access.read}\`, roles ${access.roles.join(', ')}`;
     case 'command':
       return `操作 \`${access.command}\` · command \`${access.command}\``;
   }

@@ -37,7 +37,7 @@ export class Company {
       _id: 'company',
       rev: 0,
       name: demo
-        ? { zh: '汽配连锁(演示)', en: 'Car-parts chain (demo)' }
+        ? { zh: '汽配连锁（演示）', en: 'Car-parts chain (demo)' }
         : { zh: '本公司', en: 'This company' },
       zone: defaultZone,
       demo,

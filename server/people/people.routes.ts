@@ -84,7 +84,7 @@ export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRo
     defineRoute({
       method: 'get',
       path: '/session',
-      summary: { zh: '我是谁,能按哪些按钮', en: 'Who am I, and my buttons' },
+      summary: { zh: '我是谁，能按哪些按钮', en: 'Who am I, and my buttons' },
       access: { kind: 'read', read: 'session' },
       answers: { 200: sessionSchema },
       handle: ({ actor }) => ({ body: sessionOf(actor) }),
@@ -107,7 +107,7 @@ export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRo
         });
         if (person === null) {
           throw new RequestError('not-signed-in', {
-            zh: '用户名或密码不对,请重试。',
+            zh: '用户名或密码不对，请重试。',
             en: 'User name or password is wrong. Try again.',
           });
         }

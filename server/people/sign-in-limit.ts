@@ -53,7 +53,7 @@ function tooMany(wait: number): RequestError {
   return new RequestError(
     'too-many',
     {
-      zh: `登录尝试太多,请 ${wait} 秒后再试。`,
+      zh: `登录尝试太多，请 ${wait} 秒后再试。`,
       en: `Too many attempts to sign in. Try again in ${wait} s.`,
     },
     { retryAfter: wait },

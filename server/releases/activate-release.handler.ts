@@ -48,7 +48,7 @@ export const activateReleaseHandler = defineHandler<Record<string, never>>({
       ],
       result: { number: release.number, epoch },
       text: {
-        zh: `已回到发布版本 ${id},共 ${release.ruleCount} 条规则`,
+        zh: `已回到发布版本 ${id}，共 ${release.ruleCount} 条规则`,
         en: `Release ${id} is in force again, with ${release.ruleCount} rules`,
       },
       signals: [{ name: 'release.switched', data: { number: release.number, epoch } }],

@@ -84,7 +84,7 @@ function draftsOf(input: Input, state: State): StoredFlow[] | Refusal {
           code: 'version-moved',
           path: `flows[${index}].version`,
           message: {
-            zh: `「${id}」刚被改过,请看过新的版本再发布。`,
+            zh: `「${id}」刚被改过，请看过新的版本再发布。`,
             en: `"${id}" has just been changed. Look at the newer version before publishing.`,
           },
           details: { flow: id, version: draft.version },
@@ -151,7 +151,7 @@ function publish(
     ],
     result: { number, epoch, hash },
     text: {
-      zh: `发布版本 ${number} 已生效,改动 ${changed.length} 个规则流,共 ${release.ruleCount} 条规则`,
+      zh: `发布版本 ${number} 已生效，改动 ${changed.length} 个规则流，共 ${release.ruleCount} 条规则`,
       en: `Release ${number} is in force: ${changed.length} flows changed, ${release.ruleCount} rules in all`,
     },
     signals: [{ name: 'release.switched', data: { number, epoch } }],
@@ -184,7 +184,7 @@ function withErrors(problems: readonly FlowProblem[]): Refusal {
       code: 'refused',
       path: `${first?.flow ?? ''}${place}`,
       message: {
-        zh: `还有 ${problems.length} 处要先改好。${first?.name.zh ?? ''}:${first?.problem.text.zh ?? ''}`,
+        zh: `还有 ${problems.length} 处要先改好。${first?.name.zh ?? ''}：${first?.problem.text.zh ?? ''}`,
         en: `${problems.length} to mend first. ${first?.name.en ?? ''}: ${first?.problem.text.en ?? ''}`,
       },
       details: {
@@ -205,7 +205,7 @@ function nothingNew(): Refusal {
     refused: {
       code: 'refused',
       message: {
-        zh: '没有新的改动可以发布,草稿与生效的版本一致。',
+        zh: '没有新的改动可以发布，草稿与生效的版本一致。',
         en: 'There is nothing new to publish: the drafts are the same as what is in force.',
       },
       details: { reasons: [{ code: 'nothing-new' }], cures: [] },
@@ -219,7 +219,7 @@ function onlyKeep(): Refusal {
       code: 'refused',
       path: 'openOrders',
       message: {
-        zh: '未完成的订单暂时只能保持原判定,请选「保持」后再发布。',
+        zh: '未完成的订单暂时只能保持原判定，请选「保持」后再发布。',
         en: 'Open orders can only keep their decisions for now. Choose keep and publish again.',
       },
       details: { reasons: [{ code: 'only-keep' }], cures: [] },
@@ -232,7 +232,7 @@ function tooLarge(rules: number): Refusal {
     refused: {
       code: 'too-large',
       message: {
-        zh: `${rules} 条规则放在一个版本里太大了,请合并相近的规则或改用决策表。`,
+        zh: `${rules} 条规则放在一个版本里太大了，请合并相近的规则或改用决策表。`,
         en: `${rules} rules are too large for one release. Join similar rules or use decision tables.`,
       },
     },

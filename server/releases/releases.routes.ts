@@ -43,7 +43,7 @@ export function releaseRoutes({ door, store, releases, compiler }: ReleaseRoutes
     defineRoute({
       method: 'get',
       path: '/releases',
-      summary: { zh: '发布版本,新的在前', en: 'Releases, newest first' },
+      summary: { zh: '发布版本，新的在前', en: 'Releases, newest first' },
       access: { kind: 'read', read: 'releases' },
       query: z.object({
         limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -121,7 +121,7 @@ export function releaseRoutes({ door, store, releases, compiler }: ReleaseRoutes
     defineRoute({
       method: 'get',
       path: '/releases/:n/rules',
-      summary: { zh: '导出规则(json-rules-engine 格式)', en: 'The rules, in json-rules-engine format' },
+      summary: { zh: '导出规则（json-rules-engine 格式）', en: 'The rules, in json-rules-engine format' },
       access: { kind: 'read', read: 'releases' },
       params: numberParam,
       answers: {

@@ -84,7 +84,7 @@ function summary(title: Text, flows: LoadedTemplate['flows']): Text {
   const added = flows.filter(({ result }) => result === 'added').length;
   const kept = flows.length - added;
   return {
-    zh: `「${title.zh}」已载入:新增 ${added} 个规则流草稿${kept > 0 ? `,保留已有的 ${kept} 个` : ''}。发布后才生效。`,
+    zh: `「${title.zh}」已载入：新增 ${added} 个规则流草稿${kept > 0 ? `，保留已有的 ${kept} 个` : ''}。发布后才生效。`,
     en: `"${title.en}" is loaded: ${added} flows added as drafts${kept > 0 ? `, ${kept} kept as they were` : ''}. They take effect when published.`,
   };
 }

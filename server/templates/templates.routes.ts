@@ -35,7 +35,7 @@ export function templateRoutes(door: Door, store: Store, templates: ReadonlyMap<
     defineRoute({
       method: 'post',
       path: '/templates/:id/load',
-      summary: { zh: '载入模板为草稿,已有的保持不变', en: 'Load a template as drafts; what exists is kept' },
+      summary: { zh: '载入模板为草稿，已有的保持不变', en: 'Load a template as drafts; what exists is kept' },
       access: { kind: 'command', command: 'load-template' },
       params: z.object({ id: z.string().max(64) }),
       body: z.object({}),
