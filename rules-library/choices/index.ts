@@ -7,6 +7,7 @@ export { layers } from './layers.ts';
 export { orderEvents } from './order-events.ts';
 export { orderKinds } from './order-kinds.ts';
 export { orderStates } from './order-states.ts';
+export { festivals } from './festivals.ts';
 export { goodsClasses } from './goods-classes.ts';
 export { paymentMethods } from './payment-methods.ts';
 export { paymentStates } from './payment-states.ts';
