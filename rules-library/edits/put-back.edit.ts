@@ -8,8 +8,14 @@ export const putBack: EditKind<PutBack> = {
     if (!fits(flow, edit)) return flow;
     return {
       ...flow,
-      nodes: edit.nodes.reduce<Flow['nodes']>((all, { node, index }) => inserted(all, node, index), flow.nodes),
-      edges: edit.edges.reduce<Flow['edges']>((all, { edge, index }) => inserted(all, edge, index), flow.edges),
+      nodes: edit.nodes.reduce<Flow['nodes']>(
+        (all, { node, index }) => inserted(all, node, index),
+        flow.nodes,
+      ),
+      edges: edit.edges.reduce<Flow['edges']>(
+        (all, { edge, index }) => inserted(all, edge, index),
+        flow.edges,
+      ),
       layout: { ...flow.layout, ...edit.layout },
     };
   },
