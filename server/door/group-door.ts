@@ -105,7 +105,7 @@ export class GroupDoor implements Door {
     if (this.waiting.length < mostWaiting && !late) return;
     throw new RequestError(
       'too-many',
-      { zh: '同时来的请求太多,请稍后再试', en: 'Too many requests at once; please try again in a moment' },
+      { zh: '同时来的请求太多，请稍后再试', en: 'Too many requests at once; please try again in a moment' },
       { retryAfter: 1 },
     );
   }

@@ -1,3 +1,4 @@
+import type { AlertView } from '../../rules-library/contract/alerts.ts';
 import type { CommandDefinition } from '../../rules-library/define/command.ts';
 import type { ErrorCode } from '../../rules-library/contract/error.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
@@ -62,6 +63,14 @@ export interface Press<Input = unknown> {
   arrivedAt?: number;
   /** The list it came in and its place there: a retry after a crash recognises its own orders by it. */
   intake?: Intake;
+  /** For a rule's effect: the decision it comes from. */
+  cause?: Cause;
+}
+
+/** The decision and the rule behind an effect. */
+export interface Cause {
+  decision: string;
+  source: AlertView['source'];
 }
 
 export interface Intake {

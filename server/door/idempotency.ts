@@ -29,7 +29,7 @@ export function recordId(actor: string, key: string): string {
 export const keyReused: Refusal['refused'] = {
   code: 'key-reused',
   message: {
-    zh: '这个 Idempotency-Key 已用于另一个内容不同的请求,请换一个',
+    zh: '这个 Idempotency-Key 已用于另一个内容不同的请求，请换一个',
     en: 'This Idempotency-Key was used for another request with other content; use a new one',
   },
 };
@@ -37,7 +37,7 @@ export const keyReused: Refusal['refused'] = {
 export const inFlight: Refusal['refused'] = {
   code: 'in-flight',
   message: {
-    zh: '同一个请求正在处理,请稍后再问结果',
+    zh: '同一个请求正在处理，请稍后再问结果',
     en: 'The same request is being worked on; ask again in a moment',
   },
 };

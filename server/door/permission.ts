@@ -21,7 +21,7 @@ export function notYourButton(command: CommandDefinition): Refusal['refused'] {
   return {
     code: 'not-your-button',
     message: {
-      zh: `您没有「${command.label.zh}」的权限,需要的话请联系数据协作者`,
+      zh: `您没有「${command.label.zh}」的权限，需要的话请联系数据协作者`,
       en: `You may not press "${command.label.en}"; ask the data steward if you need it`,
     },
   };

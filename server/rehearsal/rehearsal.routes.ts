@@ -75,7 +75,7 @@ export function rehearsalRoutes(options: RehearsalOptions): { routes: Route[]; c
       method: 'post',
       path: '/rehearsal',
       summary: {
-        zh: '开始、暂停、继续或结束演练,调整速度',
+        zh: '开始、暂停、继续或结束演练，调整速度',
         en: 'Start, pause, resume or stop the rehearsal, set its speed',
       },
       access: { kind: 'command', command: 'publish-release' },
@@ -99,7 +99,7 @@ export function rehearsalRoutes(options: RehearsalOptions): { routes: Route[]; c
 
 function notHere(): RequestError {
   return new RequestError('refused', {
-    zh: '演练只能在演示数据上进行,不会混进真实订单。',
+    zh: '演练只能在演示数据上进行，不会混进真实订单。',
     en: 'The rehearsal runs on a demo store only, so that it never mixes with real orders.',
   });
 }

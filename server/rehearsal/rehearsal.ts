@@ -22,7 +22,7 @@ const maxInFlight = 64;
 
 const texts: Record<RehearsalView['state'], Text> = {
   idle: {
-    zh: '双十二演练:用 17 个仓、236 家维修厂的模拟数据走一遍高峰日',
+    zh: '双十二演练：用 17 个仓、236 家维修厂的模拟数据走一遍高峰日',
     en: 'Double-12 rehearsal: a peak day of 17 warehouses and 236 repair shops, simulated',
   },
   preparing: { zh: '正在准备商品、维修厂和规则', en: 'Preparing parts, repair shops and rules' },
@@ -34,7 +34,7 @@ const texts: Record<RehearsalView['state'], Text> = {
 /** Plays the peak day of the simulated chain through the door, as fast as the person who watches wants. */
 export class Rehearsal {
   private state: RehearsalView['state'] = 'idle';
-  private speed = 12;
+  private speed = 10;
   private planned: Planned[] = [];
   private next = 0;
   private start = 0;

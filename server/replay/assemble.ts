@@ -64,7 +64,7 @@ function assemble(rows: readonly Row[], options: AssembleOptions): AssembledOrRe
         line,
         column: null,
         reason: {
-          zh: `同一订单的第 ${rejected[0]!.line} 行有错,整单没有导入`,
+          zh: `同一订单的第 ${rejected[0]!.line} 行有错，整单没有导入`,
           en: `line ${rejected[0]!.line} of the same order is wrong, so the whole order was left out`,
         },
       });

@@ -44,7 +44,7 @@ export function isTransient(error: unknown): boolean {
 export function busy(): RequestError {
   return new RequestError(
     'busy',
-    { zh: '系统正忙,请稍后再试', en: 'The system is busy; please try again in a moment' },
+    { zh: '系统正忙，请稍后再试', en: 'The system is busy; please try again in a moment' },
     { retryAfter: 1 },
   );
 }
