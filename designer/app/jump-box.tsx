@@ -1,10 +1,13 @@
 import { Modal } from 'antd';
 import { useEffect } from 'react';
+import { useTexts } from '../i18n/use-texts.ts';
 import { useJump } from './jump-store.ts';
 import { JumpPanel } from './jump-panel.tsx';
+import { shellTexts } from './shell.texts.ts';
 
 /** Opens by Ctrl-K or ⌘K from anywhere. */
 export function JumpBox() {
+  const t = useTexts(shellTexts);
   const { shown, open, close } = useJump();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -22,6 +25,7 @@ export function JumpBox() {
       onCancel={close}
       footer={null}
       closable={false}
+      title={<span className="visually-hidden">{t('jump')}</span>}
       width={560}
       destroyOnHidden
       className="jump"

@@ -26,6 +26,7 @@ export function antdTheme(tokens: Tokens): ThemeConfig {
       fontFamily: tokens.font,
       fontFamilyCode: tokens.fontCode,
       fontSize: 14,
+      fontWeightStrong: 650,
       controlHeight: 34,
       motionDurationFast: '0.08s',
       motionDurationMid: '0.12s',

@@ -16,7 +16,7 @@ export function KeyTable({ keys }: { keys: readonly Key[] }) {
   const t = useTexts(keysTexts);
   const sorted = keys.toSorted((a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null));
   return (
-    <div className="keys-scroll">
+    <div className="keys-scroll" role="region" aria-label={t('title')} tabIndex={0}>
       <table className="keys">
         <thead>
           <tr>

@@ -41,6 +41,7 @@ export function NewKey({ onClose, onMade }: NewKeyProps) {
     >
       <Form<KeyInput>
         form={form}
+        className="key-form"
         layout="vertical"
         requiredMark={false}
         initialValues={{ commands: ['ingest-order', 'record-event'], reads: ['orders'], perSecond: 1000 }}

@@ -14,7 +14,7 @@ export function OrderLines({ order }: { order: OrderView }) {
   const text = useText();
   return (
     <Card title={t('lines')}>
-      <div className="order-table-box">
+      <div className="order-table-box" role="region" aria-label={t('lines')} tabIndex={0}>
         <table className="table lines">
           <thead>
             <tr>

@@ -24,7 +24,7 @@ export function OrderTable({ rows, columns, to, cursor }: OrderTableProps) {
   const navigate = useNavigate();
   const shown = columnIds.filter((column) => columns.includes(column));
   return (
-    <div className="order-table-box">
+    <div className="order-table-box" role="region" aria-label={t('list')} tabIndex={0}>
       <table className="table order-table" aria-label={t('list')}>
         <thead>
           <tr>

@@ -43,7 +43,7 @@ export function OrderWay({ order }: { order: OrderView }) {
       ) : timeline.isPending ? (
         <Skeleton rows={1} height={86} />
       ) : (
-        <ol className="way">
+        <ol className="way" tabIndex={0} aria-label={t('way')}>
           {stations.map((station) => (
             <WayStation key={station.key} station={station} />
           ))}
