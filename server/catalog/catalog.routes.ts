@@ -12,7 +12,7 @@ import { parseCsv } from './parse-csv.ts';
 const mostItems = 500;
 const megabyte = 1_048_576;
 const kindParam = z.object({ kind: z.string().max(40) });
-const putBody = z.union([z.string(), z.object({ items: z.array(z.unknown()).min(1).max(mostItems) })]);
+const putBody = z.object({ items: z.array(z.unknown()).min(1).max(mostItems) });
 
 /** Master data: put in by business id, read back. */
 export function catalogRoutes(door: Door, store: Store): Route[] {
@@ -30,9 +30,9 @@ export function catalogRoutes(door: Door, store: Store): Route[] {
       alsoAccepts: ['text/csv'],
       limit: 4 * megabyte,
       answers: { 200: catalogAnswerSchema },
-      async handle({ params, body, actor, idempotencyKey, request }) {
+      async handle({ params, body, text, actor, idempotencyKey, request }) {
         const kind = known(params.kind);
-        const items = typeof body === 'string' ? parseCsv(kind, body) : body.items;
+        const items = text === undefined ? body.items : parseCsv(kind, text);
         if (items.length > mostItems) throw tooMany(items.length);
         const { result } = answerOf(
           await door.execute(

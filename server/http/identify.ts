@@ -1,4 +1,6 @@
 import type { Request } from 'express';
+import { vocabulary } from '../../rules-library/index.ts';
+import { mayPress } from '../door/permission.ts';
 import { RequestError } from './request-error.ts';
 import type { Caller, Callers } from './caller.ts';
 import { refuseForeign } from './origin.ts';
@@ -22,7 +24,10 @@ export async function identify(request: Request, callers: Callers): Promise<Call
   return token === undefined ? null : callers.bySession(token);
 }
 
-/** Throws 401 or 403 when the caller may not use this route. What a command asks beyond this is checked by the door. */
+/**
+ * Throws 401 or 403 when the caller may not use this route. A write is asked for its command's permission here, before its
+ * body is read, and by the door again.
+ */
 export function authorise(route: Route, caller: Caller | null): void {
   if (route.access.kind === 'public') return;
   if (caller === null) {
@@ -39,10 +44,10 @@ export function authorise(route: Route, caller: Caller | null): void {
 function mayUse(access: Exclude<Access, { kind: 'public' }>, caller: Caller): boolean {
   const { actor } = caller;
   if (access.kind === 'signed-in') return true;
-  if (caller.via.kind === 'key') {
-    if (access.kind === 'command') return actor.commands?.includes(access.command) ?? false;
-    return actor.reads?.includes(access.read) ?? false;
+  if (access.kind === 'command') {
+    const command = vocabulary.commands.get(access.command);
+    return command !== undefined && mayPress(command, actor);
   }
-  if (access.kind === 'command' || access.roles === undefined) return true;
-  return access.roles.some((role) => actor.roles.includes(role));
+  if (caller.via.kind === 'key') return actor.reads?.includes(access.read) ?? false;
+  return access.roles?.some((role) => actor.roles.includes(role)) ?? true;
 }

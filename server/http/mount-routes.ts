@@ -26,12 +26,14 @@ function requestHandler(route: Route, options: MountOptions): RequestHandler {
     const caller = await identify(request, options.callers);
     authorise(route, caller);
     if (caller !== null) rememberCaller(request, caller);
-    const body = await readBody(request, route);
-    if (caller !== null) limit(route, caller, body, options.buckets);
+    const read = await readBody(request, route);
+    const json = 'json' in read ? read.json : undefined;
+    if (caller !== null) limit(route, caller, json, options.buckets);
     const input = {
       params: route.params === undefined ? request.params : validate(route.params, request.params),
       query: route.query === undefined ? {} : validate(route.query, request.query),
-      body: route.body === undefined ? undefined : validate(route.body, body),
+      body: route.body === undefined || 'text' in read ? undefined : validate(route.body, json),
+      text: 'text' in read ? read.text : undefined,
       actor: caller?.actor ?? anonymous,
       request,
       idempotencyKey: idempotencyKey(request),

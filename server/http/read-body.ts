@@ -8,17 +8,20 @@ const megabyte = 1_048_576;
 const deepest = 64;
 const mostValues = 50_000;
 
+/** What came: JSON, or the text of another type that the route accepts. */
+export type ReadBody = { json: unknown } | { text: string };
+
 /**
  * The body of a request by the rules of its route: content type allowed, size within the limit, JSON parsed and guarded;
- * other accepted types as a string. Routes without a body schema read none. Throws `RequestError` (400, 413, 415).
+ * other accepted types as text. Routes without a body schema read none. Throws `RequestError` (400, 413, 415).
  */
-export async function readBody(request: Request, route: Route): Promise<unknown> {
-  if (route.body === undefined) return undefined;
+export async function readBody(request: Request, route: Route): Promise<ReadBody> {
+  if (route.body === undefined) return { json: undefined };
   const type = contentType(request);
   const raw = route.alsoAccepts ?? [];
   if (type === null) {
     if (hasBody(request)) throw wrongType(route);
-    return {};
+    return { json: {} };
   }
   if (type !== 'application/json' && !raw.includes(type)) throw wrongType(route);
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
@@ -28,9 +31,10 @@ export async function readBody(request: Request, route: Route): Promise<unknown>
     });
   }
   const bytes = await readBytes(request, route.limit ?? megabyte);
-  if (type !== 'application/json') return decodeTable(bytes);
-  if (bytes.length === 0) return {};
-  return parseJson(decodeUtf8(bytes), { depth: deepest, values: route.maxValues ?? mostValues });
+  if (type !== 'application/json') return { text: decodeTable(bytes) };
+  if (bytes.length === 0) return { json: {} };
+  const limits = { depth: deepest, values: route.maxValues ?? mostValues };
+  return { json: parseJson(decodeUtf8(bytes), limits) };
 }
 
 function contentType(request: IncomingMessage): string | null {

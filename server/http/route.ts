@@ -22,6 +22,8 @@ export interface RouteInput<Params, Query, Body> {
   params: Params;
   query: Query;
   body: Body;
+  /** The body as it came, when it came as one of `alsoAccepts`; `body` is then undefined. */
+  text: string | undefined;
   actor: Actor;
   request: Request;
   /** `Idempotency-Key` header, if given (at most 255 characters). */
@@ -38,7 +40,7 @@ export interface Route {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
-  /** Raw body types beside JSON (`text/csv`), given as a string. */
+  /** Body types beside JSON (`text/csv`), handed on as `text` without the body's schema. */
   alsoAccepts?: readonly string[];
   /** Most bytes of a body; 1 MB unless said. */
   limit?: number;
