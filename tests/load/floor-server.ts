@@ -11,8 +11,8 @@ const uri = process.argv[2]!;
 const port = Number(process.argv[3]);
 
 await mongoose.connect(uri, { maxPoolSize: 20, writeConcern: { w: 'majority', journal: true } });
-const models: mongoose.Model<any>[] = names.map((name) =>
-  mongoose.model(`floor-${name}`, loose, `floor-${name}`),
+const models = names.map(
+  (name) => mongoose.model(`floor-${name}`, loose, `floor-${name}`) as unknown as mongoose.Model<any>,
 );
 await Promise.all(models.map((model) => model.createCollection()));
 
