@@ -1,6 +1,7 @@
 import { Long, type Document } from 'bson';
-import { Context, evalExpr } from 'mingo/core';
-import * as everyExpression from 'mingo/operators/expression';
+import type * as MingoCore from 'mingo/core';
+import type * as MingoExpressions from 'mingo/operators/expression';
+import { createRequire } from 'node:module';
 import { notAvailable, StoreError } from '../../errors.ts';
 import { topLevel } from '../../storage/catalog.ts';
 import { kindOf } from '../../storage/kind.ts';
@@ -10,13 +11,33 @@ export type Expression = (doc: Document) => unknown;
 
 /** Operators that would run code of the client. */
 const NEVER = new Set(['$function']);
-const expressions = Object.fromEntries(
-  Object.entries(everyExpression).filter(([name]) => name.startsWith('$') && !NEVER.has(name)),
-) as NonNullable<Parameters<typeof Context.init>[0]>['expression'] & object;
-/** mingo fills in the rest; its type asks for every option. */
-const OPTIONS = { context: Context.init({ expression: expressions }), scriptEnabled: false } as Parameters<
-  typeof evalExpr
->[2];
+
+interface Mingo {
+  has(operator: string): boolean;
+  evaluate(doc: unknown, expression: Document): unknown;
+}
+
+let loaded: Mingo | undefined;
+
+/** mingo, loaded when an expression first needs it: it takes longer to load than all the rest of the store. */
+function mingo(): Mingo {
+  if (loaded) return loaded;
+  const require = createRequire(import.meta.url);
+  const { Context, evalExpr } = require('mingo/core') as typeof MingoCore;
+  const every = require('mingo/operators/expression') as typeof MingoExpressions;
+  const expression = Object.fromEntries(
+    Object.entries(every).filter(([name]) => name.startsWith('$') && !NEVER.has(name)),
+  ) as NonNullable<Parameters<typeof Context.init>[0]>['expression'] & object;
+  // mingo fills in the rest; its type asks for every option.
+  const options = { context: Context.init({ expression }), scriptEnabled: false } as Parameters<
+    typeof evalExpr
+  >[2];
+  loaded = {
+    has: (operator) => Object.hasOwn(expression, operator),
+    evaluate: (doc, ready) => evalExpr(doc, ready, options),
+  };
+  return loaded;
+}
 
 const isPlain = (value: unknown): value is Document =>
   value !== null &&
@@ -90,7 +111,7 @@ function compileOperator(expression: Document): Expression {
   return (doc) => {
     const known = fields ? Object.fromEntries([...fields].map((name) => [name, doc[name] as unknown])) : doc;
     try {
-      return evalExpr(promote(known), ready, OPTIONS);
+      return mingo().evaluate(promote(known), ready);
     } catch (error) {
       if (error instanceof StoreError) throw error;
       throw new StoreError(2, 'BadValue', `an aggregation expression failed: ${(error as Error).message}`);
@@ -102,7 +123,7 @@ function checkOperators(expression: unknown): void {
   if (Array.isArray(expression)) return expression.forEach(checkOperators);
   if (!isPlain(expression)) return;
   for (const [name, operand] of Object.entries(expression)) {
-    if (name.startsWith('$') && !Object.hasOwn(expressions, name)) {
+    if (name.startsWith('$') && !mingo().has(name)) {
       throw notAvailable(168, 'InvalidPipelineOperator', `expression ${name}`);
     }
     if (name !== '$literal') checkOperators(operand);
