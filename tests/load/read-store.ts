@@ -1,6 +1,6 @@
+import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { startEmbedded } from '../../server/embedded-mongo/start.ts';
-import { storeFolder } from '../../server/store-folder.ts';
 
 type Stored = Record<string, any>;
 
@@ -12,7 +12,7 @@ export interface StoreContents {
 
 /** Reads what the store of a data folder holds, with the server gone. */
 export async function readStore(dataDir: string): Promise<StoreContents> {
-  const embedded = await startEmbedded({ dir: storeFolder(dataDir) });
+  const embedded = await startEmbedded({ dir: join(dataDir, 'store') });
   const connection = await mongoose.createConnection(embedded.uri).asPromise();
   try {
     const all = async (name: string): Promise<Stored[]> => connection.db!.collection(name).find({}).toArray();
