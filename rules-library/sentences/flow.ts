@@ -9,6 +9,9 @@ import { bracketed, joined, joinWord, plainText, words } from './segments.ts';
 /** Ways longer than this are cut by naming the check they come from. */
 const longestWay = 160;
 
+/** Most alternatives that are written out. */
+const shownWays = 4;
+
 /**
  * A drawing in sentences, one for each thing it does, in the order of reading: 「收到订单时，若 订单金额 高于 ¥5,000，就 挂起订单：信用超限」. Each
  * stands alone, so that two versions can be compared sentence by sentence.
@@ -53,8 +56,9 @@ class Reading {
     private readonly context: SentenceContext,
   ) {
     this.nodes = new Map(flow.nodes.map((node) => [node.id, node]));
+    const reached = new Set(this.order().map(({ id }) => id));
     for (const edge of flow.edges) {
-      if (!this.nodes.has(edge.from.node)) continue;
+      if (!reached.has(edge.from.node)) continue;
       this.incoming.set(edge.to, [...(this.incoming.get(edge.to) ?? []), edge]);
     }
   }
@@ -97,18 +101,22 @@ class Reading {
     if (known !== undefined) return known;
     // Guards against a cycle while this node's own way is being found.
     this.ways.set(id, []);
-    const edges = this.incoming.get(id) ?? [];
-    const alternatives = edges.map((edge) => this.wayBy(edge));
-    const way = alternatives.some(({ length }) => length === 0)
-      ? []
-      : joined(
-          alternatives.length === 1
-            ? alternatives
-            : alternatives.map((one) => (hasJoin(one) ? bracketed(one, this.context.language) : one)),
-          joinWord(this.context.language === 'zh' ? ' 或 ' : ' or '),
-        );
+    const alternatives = (this.incoming.get(id) ?? []).map((edge) => this.wayBy(edge));
+    const way = alternatives.some(({ length }) => length === 0) ? [] : this.anyOf(alternatives);
     this.ways.set(id, way);
     return way;
+  }
+
+  private anyOf(alternatives: readonly Segment[][]): Segment[] {
+    const { language } = this.context;
+    const [first, ...others] = alternatives;
+    if (first === undefined || others.length === 0) return first ?? [];
+    const shown = alternatives
+      .slice(0, shownWays)
+      .map((one) => (hasJoin(one, andOr) ? bracketed(one, language) : one));
+    const rest = alternatives.length - shown.length;
+    if (rest > 0) shown.push([words(language === 'zh' ? `另外 ${rest} 种情况` : `${rest} more ways`)]);
+    return joined(shown, joinWord(language === 'zh' ? ' 或 ' : ' or '));
   }
 
   private wayBy({ from }: FlowEdge): Segment[] {
@@ -148,14 +156,15 @@ class Reading {
 }
 
 const or = new Set(['或', 'or']);
+const andOr = new Set(['且', 'and', ...or]);
 
-/** Whether parts are joined outside brackets, by these words or any. */
-function hasJoin(segments: readonly Segment[], by?: ReadonlySet<string>): boolean {
+/** Whether parts are joined outside brackets by one of these words. */
+function hasJoin(segments: readonly Segment[], by: ReadonlySet<string>): boolean {
   let depth = 0;
   for (const { kind, text } of segments) {
     if (kind === 'text' && /^ ?[（(]$/.test(text)) depth += 1;
     if (kind === 'text' && /^[）)]$/.test(text)) depth -= 1;
-    if (kind === 'join' && depth === 0 && (by?.has(text.trim()) ?? true)) return true;
+    if (kind === 'join' && depth === 0 && by.has(text.trim())) return true;
   }
   return false;
 }
