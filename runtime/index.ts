@@ -7,7 +7,7 @@ export {
 export { RuleError } from './program/rule-error.ts';
 export type { Change, ExplainedCondition, ExplainedRule, Explanation } from './explain/explain.ts';
 export { compileFlow, type CompiledFlow } from './compile/compile-flow.ts';
-export { factsOfParams } from './compile/plan-nodes.ts';
+export { factsOfParams } from './facts-of-params.ts';
 export {
   planEffects,
   type Effect,

@@ -1,6 +1,6 @@
 import type { Comparison, Condition, Operand } from '../rules-library/schema/condition.ts';
 import type { Facts } from '../rules-library/schema/rule.ts';
-import { operatorOf } from './operators.ts';
+import { operatorOf, type Holds } from './operators.ts';
 import { parsePath, readPath } from './path.ts';
 
 /** Three values: true, false, and undefined for "cannot be known from these facts". */
@@ -39,8 +39,16 @@ export function judge(condition: Condition, facts: Facts): Tri {
 }
 
 function judgeComparison(comparison: Comparison, facts: Facts): Tri {
-  const holds = operatorOf(comparison.operator);
-  if (holds === undefined) return undefined;
+  const operator = operatorOf(comparison.operator);
+  if (operator === undefined) return undefined;
+  const holds: Holds = (left, right) => {
+    try {
+      return operator(left, right);
+    } catch {
+      // As in a rule: values that cannot be compared do not meet the condition.
+      return false;
+    }
+  };
   const fact = factOf(facts, comparison.fact, comparison.path);
   if (comparison.operator === 'isPresent' || comparison.operator === 'isMissing')
     return holds(fact, comparison.value);

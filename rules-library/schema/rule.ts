@@ -50,6 +50,8 @@ export interface DerivedFact {
   with: Record<string, unknown>;
   /** Facts it reads, so that the server loads them. */
   reads: string[];
+  /** `event.stage` of the stages its node stands in, '' for the trigger's; calculated anew in these only. Absent: in all. */
+  stages?: string[];
 }
 
 /** Where each rule comes from: rule id → the nodes (and conditions) on its way. */

@@ -60,7 +60,7 @@ export function checkFact(
     if (scope.results.has(id)) return undefined;
     problems.error(
       'unknown-fact',
-      { zh: `没有「${id}」这项业务数据,请重新选择`, en: `There is no business data "${id}"; choose again` },
+      { zh: `没有「${id}」这项业务数据，请重新选择`, en: `There is no business data "${id}"; choose again` },
       where,
     );
     return undefined;
@@ -76,7 +76,7 @@ export function checkFact(
     problems.error(
       'line-fact',
       {
-        zh: `「${label.zh}」是明细的数据,请放进「明细条件」`,
+        zh: `「${label.zh}」是明细的数据，请放进「明细条件」`,
         en: `"${label.en}" belongs to a line; use a line condition`,
       },
       where,
@@ -106,7 +106,7 @@ function checkOperator(
   if (operator === undefined || (name !== base && missing !== 'as-stock')) {
     problems.error(
       'unknown-operator',
-      { zh: `没有「${name}」这种比较,请重新选择`, en: `There is no comparison "${name}"; choose again` },
+      { zh: `没有「${name}」这种比较，请重新选择`, en: `There is no comparison "${name}"; choose again` },
       where,
     );
     return;
@@ -116,7 +116,7 @@ function checkOperator(
     problems.error(
       'operator-type',
       {
-        zh: `「${fact.label.zh}」不能用「${operator.label.default.zh}」比较,请换一种`,
+        zh: `「${fact.label.zh}」不能用「${operator.label.default.zh}」比较，请换一种`,
         en: `"${fact.label.en}" cannot be compared by "${operator.label.default.en}"; choose another`,
       },
       where,
@@ -133,7 +133,7 @@ function checkOperator(
   ) {
     problems.error(
       'pattern',
-      { zh: '格式写法不对或太长,请检查', en: 'The pattern is not well formed or too long; check it' },
+      { zh: '格式写法不对或太长，请检查', en: 'The pattern is not well formed or too long; check it' },
       where,
     );
   }
@@ -155,7 +155,7 @@ function wrongValue(
     const fits = Array.isArray(value) || (typeof value === 'object' && 'fact' in value);
     return fits
       ? undefined
-      : { zh: '这里要给一个列表,请选一项或多项', en: 'A list is needed here; choose one or more' };
+      : { zh: '这里要给一个列表，请选一项或多项', en: 'A list is needed here; choose one or more' };
   }
   if (shape === 'pair') {
     const fits =

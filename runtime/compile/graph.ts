@@ -59,6 +59,20 @@ export function reachableFrom(id: string, out: ReadonlyMap<string, readonly Flow
   return found;
 }
 
+/** A node and all that lead to it. */
+export function ancestorsOf(id: string, into: ReadonlyMap<string, readonly FlowEdge[]>): Set<string> {
+  const found = new Set([id]);
+  const waiting = [id];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const { from } of into.get(next) ?? []) {
+      if (found.has(from.node)) continue;
+      found.add(from.node);
+      waiting.push(from.node);
+    }
+  }
+  return found;
+}
+
 /** Longest path from the trigger, and among equals the best edge in: parent's place, port order, the edge's own order. */
 export function rankNodes(graph: Graph): string[] {
   const rank = new Map<string, number>();

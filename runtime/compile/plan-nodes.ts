@@ -3,8 +3,11 @@ import type { Vocabulary } from '../../rules-library/define/vocabulary.ts';
 import type { Condition } from '../../rules-library/schema/condition.ts';
 import type { DerivedFact } from '../../rules-library/schema/rule.ts';
 import { factsOf } from '../../rules-library/schema/facts-of.ts';
+import { factsOfParams } from '../facts-of-params.ts';
 import { checkCondition, checkFact, type ConditionScope } from './check-conditions.ts';
-import { reachableFrom, type Graph, type PlacedNode } from './graph.ts';
+import { dominatorsOf, entry } from './dominators.ts';
+import { ancestorsOf, type Graph, type PlacedNode } from './graph.ts';
+import { isGateEvent } from './guard-rules.ts';
 import { lowerCondition } from './lower.ts';
 import type { Problems } from './problems.ts';
 
@@ -12,6 +15,8 @@ export interface PlannedNodes {
   /** By node; conditions lowered to operators both engines run. */
   plans: Map<string, BlockPlan>;
   derived: DerivedFact[];
+  /** The node each derived fact belongs to. */
+  nodeOf: Map<string, string>;
   /** Events of the trigger. */
   events: string[];
   source: string | undefined;
@@ -19,17 +24,25 @@ export interface PlannedNodes {
 
 /** Asks every reached block what it means, checks the facts it names, and lowers its conditions. */
 export function planNodes(graph: Graph, vocabulary: Vocabulary, problems: Problems): PlannedNodes {
-  const planned: PlannedNodes = { plans: new Map(), derived: [], events: [], source: undefined };
+  const planned: PlannedNodes = {
+    plans: new Map(),
+    derived: [],
+    nodeOf: new Map(),
+    events: [],
+    source: undefined,
+  };
   const results = new Map<string, string[]>();
   const matching = new Set<string>();
+  const dominators = dominatorsOf(graph.order, new Set([graph.trigger!.node.id]), graph.into);
   for (const id of graph.order) {
     const placed = graph.nodes.get(id)!;
     const result = `${graph.flow.id}.${id}`;
+    const nearest = nearestMatch(id, dominators, matching);
     const plan = placed.block.compile(placed.params as never, {
       flow: graph.flow.id,
       node: id,
       result,
-      matchedLines: nearestMatch(graph, id, matching),
+      matchedLines: nearest === undefined ? undefined : `${graph.flow.id}.${nearest}`,
     });
     const own = 'derived' in plan ? (plan.derived ?? []).map((derived) => derived.id) : [];
     results.set(id, own);
@@ -38,37 +51,43 @@ export function planNodes(graph: Graph, vocabulary: Vocabulary, problems: Proble
       planned.events = plan.events;
       planned.source = plan.source;
     }
+    const before = [...ancestorsOf(id, graph.into)].filter((other) => other !== id);
     const scope: ConditionScope = {
       vocabulary,
-      results: new Set([...ancestors(graph, id), id].flatMap((before) => results.get(before) ?? [])),
+      results: new Set(before.flatMap((other) => results.get(other) ?? [])),
       lines: false,
-      changes: planned.events.some((event) => event.endsWith('.changed') || event.startsWith('gate.')),
+      changes: planned.events.some((event) => event.endsWith('.changed') || isGateEvent(event)),
     };
     checkTarget(graph, placed, problems);
-    planned.plans.set(id, lowerPlan(plan, result, scope, id, problems, planned.derived));
+    checkGate(placed, planned.events, problems);
+    planned.plans.set(id, lowerPlan(plan, { result, scope, node: id, own, problems, planned }));
   }
   return planned;
 }
 
-function ancestors(graph: Graph, id: string): string[] {
-  return graph.order.filter((other) => other !== id && reachableFrom(other, graph.out).has(id));
-}
-
 /** The nearest line condition that stands on every way from the trigger to this node. */
-function nearestMatch(graph: Graph, id: string, matching: ReadonlySet<string>): string | undefined {
-  const trigger = graph.trigger!.node.id;
-  const onEveryWay = graph.order.filter(
-    (other) => matching.has(other) && !reaches(graph, trigger, id, other),
-  );
-  const nearest = onEveryWay.at(-1);
-  return nearest === undefined ? undefined : `${graph.flow.id}.${nearest}`;
+function nearestMatch(
+  id: string,
+  dominators: ReadonlyMap<string, string>,
+  matching: ReadonlySet<string>,
+): string | undefined {
+  for (let at = dominators.get(id); at !== undefined && at !== entry; at = dominators.get(at)) {
+    if (matching.has(at)) return at;
+  }
+  return undefined;
 }
 
-/** Whether `to` can be reached from `from` without passing `avoided`. */
-function reaches(graph: Graph, from: string, to: string, avoided: string): boolean {
-  if (from === avoided) return false;
-  if (from === to) return true;
-  return (graph.out.get(from) ?? []).some((edge) => reaches(graph, edge.to, to, avoided));
+/** Denying and allowing mean something only where a gate asks. */
+function checkGate({ node, block }: PlacedNode, events: readonly string[], problems: Problems): void {
+  if (block.category !== 'gate' || events.some(isGateEvent)) return;
+  problems.error(
+    'gate-only',
+    {
+      zh: `「${block.label.zh}」只能放在关口之后，请换触发或换积木`,
+      en: `"${block.label.en}" belongs behind a gate; change the trigger or the block`,
+    },
+    { node: node.id },
+  );
 }
 
 /** A block acts on what the trigger gives; one that needs another subject cannot follow it. */
@@ -78,88 +97,86 @@ function checkTarget(graph: Graph, { node, block }: PlacedNode, problems: Proble
   problems.error(
     'no-target',
     {
-      zh: `「${block.label.zh}」要有操作对象,这个触发给不了,请换触发或换积木`,
+      zh: `「${block.label.zh}」要有操作对象，这个触发给不了，请换触发或换积木`,
       en: `"${block.label.en}" needs something to act on that this trigger does not give; change one of them`,
     },
     { node: node.id },
   );
 }
 
-function lowerPlan(
-  plan: BlockPlan,
-  result: string,
-  scope: ConditionScope,
-  node: string,
-  problems: Problems,
-  derived: DerivedFact[],
-): BlockPlan {
-  const lower = (condition: Condition, lines: boolean): Condition => {
-    checkCondition(condition, { ...scope, lines }, node, problems);
-    const lowered = lowerCondition(condition, result, scope.vocabulary);
-    for (const one of lowered.derived) if (!derived.some(({ id }) => id === one.id)) derived.push(one);
-    return lowered.condition;
-  };
+interface Lowering {
+  result: string;
+  scope: ConditionScope;
+  node: string;
+  /** The node's own results, which its exits may refer to. */
+  own: readonly string[];
+  problems: Problems;
+  planned: PlannedNodes;
+}
+
+function lowerPlan(plan: BlockPlan, lowering: Lowering): BlockPlan {
+  const { scope, node, own, problems } = lowering;
   if (plan.role === 'check') {
-    for (const one of plan.derived ?? []) derived.push(lowerDerived(one, lower, scope, node, problems));
+    for (const one of plan.derived ?? []) addDerived(lowerDerived(one, lowering), lowering);
+    const atExits: ConditionScope = { ...scope, results: new Set([...scope.results, ...own]) };
     const exits = Object.fromEntries(
       Object.entries(plan.exits).map(([port, when]) => [
         port,
-        mapWhen(when, (condition) => lower(condition, false)),
+        mapWhen(when, (condition) => {
+          checkCondition(condition, atExits, node, problems);
+          const lowered = lowerCondition(condition, lowering.result, scope.vocabulary);
+          for (const one of lowered.derived) addDerived(one, lowering);
+          return lowered.condition;
+        }),
       ]),
     );
     return { ...plan, exits };
   }
   if (plan.role === 'compute') {
-    for (const one of plan.derived) derived.push(lowerDerived(one, lower, scope, node, problems));
+    for (const one of plan.derived) addDerived(lowerDerived(one, lowering), lowering);
   }
   if (plan.role === 'action') checkParams(plan.event.params ?? {}, scope, node, problems);
   return plan;
 }
 
-function lowerDerived(
-  one: DerivedFact,
-  lower: (condition: Condition, lines: boolean) => Condition,
-  scope: ConditionScope,
-  node: string,
-  problems: Problems,
-): DerivedFact {
+function addDerived(one: DerivedFact, { planned, node }: Lowering): void {
+  if (planned.nodeOf.has(one.id)) return;
+  planned.nodeOf.set(one.id, node);
+  planned.derived.push(one);
+}
+
+/** Conditions over lines lose their drawn operators too; what these need of each line is calculated with the line. */
+function lowerDerived(one: DerivedFact, lowering: Lowering): DerivedFact {
+  const { scope, node, problems } = lowering;
+  const overLines: ConditionScope = { ...scope, lines: true };
   const { conditions, of } = one.with as { conditions?: Condition; of?: string };
-  if (typeof of === 'string') checkFact(of, { ...scope, lines: true }, { node, path: 'of' }, problems);
+  if (typeof of === 'string') checkFact(of, overLines, { node, path: 'of' }, problems);
   if (conditions === undefined) return one;
-  const lowered = lower(conditions, true);
-  const facts = factsOf(lowered).filter((fact) => !fact.startsWith('line.'));
+  checkCondition(conditions, overLines, node, problems);
+  const lowered = lowerCondition(conditions, lowering.result, scope.vocabulary);
+  const ofLines = lowered.derived.filter(({ reads }) => reads.some(isLineFact));
+  for (const other of lowered.derived) if (!ofLines.includes(other)) addDerived(other, lowering);
+  const own = new Set(ofLines.map(({ id }) => id));
+  const reads = [...one.reads, ...factsOf(lowered.condition), ...ofLines.flatMap((other) => other.reads)];
   return {
     ...one,
-    with: { ...one.with, conditions: lowered },
-    reads: [...new Set([...one.reads.filter((fact) => !fact.startsWith('line.')), ...facts])].sort(),
+    with: {
+      ...one.with,
+      conditions: lowered.condition,
+      ...(ofLines.length === 0 ? {} : { derived: ofLines }),
+    },
+    reads: [...new Set(reads.filter((fact) => !own.has(fact)))].sort(),
   };
+}
+
+function isLineFact(fact: string): boolean {
+  return fact.startsWith('line.');
 }
 
 function mapWhen(when: When, change: (condition: Condition) => Condition): When {
   if ('all' in when) return { all: when.all.map((inner) => mapWhen(inner, change)) };
   if ('any' in when) return { any: when.any.map((inner) => mapWhen(inner, change)) };
   return { is: when.is, of: change(when.of) };
-}
-
-/** `{order.total}` in a text stands for the fact's value, worded. */
-export const placeholder = /\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)+)\}/g;
-
-/** Facts an action's params name: as a value, or as a placeholder of a text. */
-export function factsOfParams(params: unknown): { fact: string; inList: boolean }[] {
-  if (typeof params === 'string')
-    return [...params.matchAll(placeholder)].map((match) => ({ fact: match[1]!, inList: false }));
-  if (Array.isArray(params)) {
-    return params.flatMap((one) =>
-      factsOfParams(one).map(({ fact }) => ({ fact, inList: isReference(one) })),
-    );
-  }
-  if (typeof params !== 'object' || params === null) return [];
-  if (isReference(params)) return [{ fact: (params as { fact: string }).fact, inList: false }];
-  return Object.values(params).flatMap(factsOfParams);
-}
-
-function isReference(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'fact' in value && typeof value.fact === 'string';
 }
 
 function checkParams(
@@ -175,7 +192,7 @@ function checkParams(
         problems.error(
           'fact-in-list',
           {
-            zh: '列表里不能放业务数据,请填固定内容',
+            zh: '列表里不能放业务数据，请填固定内容',
             en: 'A list cannot hold business data; give fixed entries',
           },
           { node, path: name },

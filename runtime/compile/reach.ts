@@ -1,124 +1,194 @@
 import type { BlockPlan } from '../../rules-library/define/block.ts';
-import type { FlowEdge } from '../../rules-library/schema/flow.ts';
-import type { JsonCondition } from '../../rules-library/schema/rule.ts';
-import { portIndex, type Graph } from './graph.ts';
+import { dominatorsOf, entry } from './dominators.ts';
+import type { Graph } from './graph.ts';
 import type { Stage } from './stages.ts';
-import { all, any, lowerWhen } from './when.ts';
+import { all, any, lowerWhen, type Lowered } from './when.ts';
 
 /** Most ways into a node before it has to be drawn as a table. */
 export const mostPaths = 64;
 
-/** The stage's entry, before its first nodes. */
-const entry = '';
+/** A condition, and how many ways it joins. */
+interface Way {
+  when: Lowered;
+  paths: number;
+}
 
-/** What it takes to get somewhere; null: always. */
-type Way = JsonCondition | null;
+const always: Way = { when: true, paths: 1 };
+const tooMany: Way = { when: false, paths: mostPaths + 1 };
 
 /**
- * Conditions under which each node of a stage is reached from the stage's entry. Common beginnings are factored through
- * the node every way passes (its immediate dominator); where every connected exit of that node surely leads here, only
- * "one of those exits" is left of the way between.
+ * Conditions under which each node of a stage is reached from the stage's entry. A way is cut at the nodes every way
+ * passes (dominators), so that common beginnings stand once; where every connected exit of a node surely leads on, only
+ * "one of those exits" is left, and nothing at all when all its exits are connected.
  */
 export class Reach {
   private readonly graph: Graph;
   private readonly stage: Stage;
   private readonly plans: ReadonlyMap<string, BlockPlan>;
-  private readonly dominators = new Map<string, string>();
-  private readonly ways = new Map<string, Way>();
-  private readonly between = new Map<string, { way: Way; paths: number }>();
+  private readonly dominators: ReadonlyMap<string, string>;
+  /** Place of each node in the stage's order: no way leads from a later node to an earlier one. */
+  private readonly place: ReadonlyMap<string, number>;
+  private readonly fromEntry = new Map<string, Way>();
+  private readonly sure = new Map<string, boolean>();
+  private readonly exits = new Map<string, Lowered>();
 
   constructor(graph: Graph, stage: Stage, plans: ReadonlyMap<string, BlockPlan>) {
     this.graph = graph;
     this.stage = stage;
     this.plans = plans;
-    this.findDominators();
+    this.place = new Map(stage.order.map((id, index) => [id, index]));
+    this.dominators = dominatorsOf(stage.order, new Set(stage.entries), stage.into);
   }
 
-  /** The condition for a node; null when it is always reached. */
-  wayTo(id: string): Way {
-    if (id === entry) return null;
-    const known = this.ways.get(id);
-    if (known !== undefined) return known;
-    const dominator = this.dominators.get(id)!;
-    const way = both(this.wayTo(dominator), this.wayBetween(dominator, id).way);
-    this.ways.set(id, way);
-    return way;
+  /** The condition for a node. */
+  wayTo(id: string): Lowered {
+    return this.wayFromEntry(id).when;
   }
 
-  /** Ways into a node after factoring; over `mostPaths` is a problem of the drawing. */
+  /** Ways that join last before a node; over `mostPaths` is a problem of the drawing. */
   pathsTo(id: string): number {
-    return this.wayBetween(this.dominators.get(id)!, id).paths;
+    return this.wayFromEntry(id).paths;
   }
 
-  /** The node every way to this one passes last; undefined at the entry. */
-  dominatorOf(id: string): string | undefined {
-    const dominator = this.dominators.get(id);
-    return dominator === entry ? undefined : dominator;
-  }
-
-  /** What opens a port of a check. */
-  exit({ from }: { from: FlowEdge['from'] }): Way {
-    const plan = this.plans.get(from.node);
-    if (plan?.role !== 'check') return null;
-    return lowerWhen(plan.exits[from.port]!, from.node);
-  }
-
-  private wayBetween(from: string, to: string): { way: Way; paths: number } {
-    const key = `${from}\u0000${to}`;
-    const known = this.between.get(key);
+  /** What opens a port of a node. */
+  exit(node: string, port: string): Lowered {
+    const plan = this.plans.get(node);
+    if (plan?.role !== 'check') return true;
+    const key = `${node} ${port}`;
+    const known = this.exits.get(key);
     if (known !== undefined) return known;
-    const found = this.collapsed(from, to) ?? this.joined(from, to);
-    this.between.set(key, found);
+    const when = plan.exits[port];
+    const lowered = when === undefined ? false : lowerWhen(when, node);
+    this.exits.set(key, lowered);
+    return lowered;
+  }
+
+  private wayFromEntry(id: string): Way {
+    const waiting: string[] = [];
+    for (let at = id; at !== entry && !this.fromEntry.has(at); at = this.dominators.get(at)!)
+      waiting.push(at);
+    for (const at of waiting.toReversed()) {
+      const dominator = this.dominators.get(at)!;
+      const before = dominator === entry ? always : this.fromEntry.get(dominator)!;
+      const last = dominator === entry ? this.fromFirst(at) : this.segment(dominator, at, mostPaths);
+      this.fromEntry.set(at, { when: all([before.when, last.when]), paths: last.paths });
+    }
+    return this.fromEntry.get(id)!;
+  }
+
+  /** From the stage's first nodes to one that no other node stands before on every way. */
+  private fromFirst(to: string): Way {
+    if (this.stage.entries.some((first) => this.surely(first, to))) return always;
+    return this.join(
+      this.stage.entries.map((first) => (left: number) => this.way(first, to, left)),
+      mostPaths,
+    );
+  }
+
+  /** From a node to one that every way from it passes last: collapsed, or one way for each exit that can lead there. */
+  private segment(from: string, to: string, most: number): Way {
+    const ports = this.connectedPorts(from);
+    if (ports.every((port) => this.portSurely(from, port, to))) {
+      if (this.isFullyConnected(from)) return always;
+      return { when: any(ports.map((port) => this.exit(from, port))), paths: 1 };
+    }
+    return this.join(
+      ports.flatMap((port) => {
+        if (!this.portCan(from, port, to)) return [];
+        const exit = this.exit(from, port);
+        return [(left: number) => this.behind(exit, this.throughPort(from, port, to, left))];
+      }),
+      most,
+    );
+  }
+
+  private behind(exit: Lowered, { when, paths }: Way): Way {
+    return { when: all([exit, when]), paths };
+  }
+
+  private throughPort(from: string, port: string, to: string, most: number): Way {
+    if (this.portSurely(from, port, to)) return always;
+    return this.join(
+      this.targets(from, port).map((target) => (left: number) => this.way(target, to, left)),
+      most,
+    );
+  }
+
+  /** From one node to another, cut at the nodes every way between them passes. */
+  private way(from: string, to: string, most: number): Way {
+    if (this.surely(from, to)) return always;
+    const stops = this.stopsBetween(from, to);
+    if (stops === undefined) return { when: false, paths: 0 };
+    let paths = 1;
+    const parts: Lowered[] = [];
+    let at = from;
+    for (const stop of stops) {
+      const part = this.segment(at, stop, most);
+      paths *= part.paths;
+      if (paths > most) return tooMany;
+      parts.push(part.when);
+      at = stop;
+    }
+    return { when: all(parts), paths };
+  }
+
+  /** Nodes every way from one node to another passes, the last included; undefined when none leads there. */
+  private stopsBetween(from: string, to: string): string[] | undefined {
+    const between = this.nodesBetween(from, to);
+    if (!between.has(from)) return undefined;
+    const ordered = [...between].toSorted((one, other) => this.place.get(one)! - this.place.get(other)!);
+    const stops: string[] = [];
+    let farthest = this.place.get(from)!;
+    for (const id of ordered) {
+      if (id !== from && farthest === this.place.get(id)) stops.push(id);
+      for (const { to: next } of this.stage.out.get(id) ?? []) {
+        if (between.has(next)) farthest = Math.max(farthest, this.place.get(next)!);
+      }
+    }
+    return stops;
+  }
+
+  /** Nodes on any way from one node to another, both included. */
+  private nodesBetween(from: string, to: string): Set<string> {
+    const earliest = this.place.get(from)!;
+    const backward = new Set([to]);
+    const waiting = [to];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      for (const { from: parent } of this.stage.into.get(next) ?? []) {
+        if (backward.has(parent.node) || this.place.get(parent.node)! < earliest) continue;
+        backward.add(parent.node);
+        waiting.push(parent.node);
+      }
+    }
+    const found = new Set<string>();
+    if (!backward.has(from)) return found;
+    found.add(from);
+    waiting.push(from);
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      for (const { to: child } of this.stage.out.get(next) ?? []) {
+        if (found.has(child) || !backward.has(child)) continue;
+        found.add(child);
+        waiting.push(child);
+      }
+    }
     return found;
   }
 
-  /** Every connected exit of `from` surely leads to `to`: nothing between them decides. */
-  private collapsed(from: string, to: string): { way: Way; paths: number } | undefined {
-    if (from === entry)
-      return this.stage.entries.some((first) => this.surely(first, to)) ? { way: null, paths: 1 } : undefined;
-    const ports = this.connectedPorts(from);
-    if (!ports.every((port) => this.portSurely(from, port, to))) return undefined;
-    if (this.isFullyConnected(from)) return { way: null, paths: 1 };
-    const exits = ports.map((port) => this.exit({ from: { node: from, port } }));
-    return { way: exits.includes(null) ? null : any(exits as JsonCondition[]), paths: ports.length };
-  }
-
-  /** One of the joins into `to`, each by its own way from `from`. */
-  private joined(from: string, to: string): { way: Way; paths: number } {
-    const ways: Way[] = [];
+  /** Several ways as one, counted; given up as soon as they are too many. */
+  private join(ways: readonly ((left: number) => Way)[], most: number): Way {
+    const parts: Lowered[] = [];
     let paths = 0;
-    if (from === entry && this.stage.entries.includes(to)) {
-      ways.push(null);
-      paths++;
+    for (const way of ways) {
+      const part = way(most - paths);
+      paths += part.paths;
+      if (paths > most) return tooMany;
+      if (part.paths > 0) parts.push(part.when);
     }
-    for (const edge of this.edgesInto(to)) {
-      const parent = edge.from.node;
-      const before = parent === from ? { way: null, paths: 1 } : this.chain(from, parent);
-      if (before === undefined) continue;
-      ways.push(both(before.way, this.exit(edge)));
-      paths += before.paths;
-      if (paths > mostPaths) break;
-    }
-    return { way: ways.includes(null) ? null : any(ways as JsonCondition[]), paths };
+    return { when: any(parts), paths };
   }
 
-  /** From `from` down its dominator chain to `to`. */
-  private chain(from: string, to: string): { way: Way; paths: number } | undefined {
-    const dominator = this.dominators.get(to);
-    if (dominator === undefined) return undefined;
-    if (dominator === from) return this.wayBetween(from, to);
-    const before = this.chain(from, dominator);
-    if (before === undefined) return undefined;
-    const last = this.wayBetween(dominator, to);
-    return { way: both(before.way, last.way), paths: before.paths * last.paths };
-  }
-
-  private edgesInto(id: string): FlowEdge[] {
-    return (this.stage.into.get(id) ?? []).toSorted(
-      (a, b) =>
-        (a.from.node < b.from.node ? -1 : a.from.node > b.from.node ? 1 : 0) ||
-        portIndex(this.graph, a) - portIndex(this.graph, b),
-    );
+  private targets(id: string, port: string): string[] {
+    return (this.stage.out.get(id) ?? []).filter(({ from }) => from.port === port).map(({ to }) => to);
   }
 
   private connectedPorts(id: string): string[] {
@@ -129,46 +199,33 @@ export class Reach {
       .filter((port) => connected.has(port));
   }
 
+  /** Every exit leads on: whoever enters leaves by one of them. Ports that open other stages are no exits here. */
   private isFullyConnected(id: string): boolean {
     return this.connectedPorts(id).length === this.graph.nodes.get(id)!.ports.length;
   }
 
   private portSurely(id: string, port: string, to: string): boolean {
-    return (this.stage.out.get(id) ?? []).some(
-      ({ from, to: target }) => from.port === port && this.surely(target, to),
-    );
+    return this.targets(id, port).some((target) => this.surely(target, to));
+  }
+
+  private portCan(id: string, port: string, to: string): boolean {
+    return this.targets(id, port).some((target) => this.nodesBetween(target, to).size > 0);
   }
 
   /** Whether whoever reaches `id` reaches `to`, whatever the facts. */
   private surely(id: string, to: string): boolean {
     if (id === to) return true;
+    if (this.place.get(id)! > this.place.get(to)!) return false;
+    const key = `${id} ${to}`;
+    const known = this.sure.get(key);
+    if (known !== undefined) return known;
     const ports = this.connectedPorts(id);
-    if (ports.length === 0) return false;
-    if (this.plans.get(id)?.role === 'check' && !this.isFullyConnected(id)) return false;
-    return ports.every((port) => this.portSurely(id, port, to));
+    const sure =
+      ports.length > 0 &&
+      (this.plans.get(id)?.role === 'check'
+        ? this.isFullyConnected(id) && ports.every((port) => this.portSurely(id, port, to))
+        : ports.some((port) => this.portSurely(id, port, to)));
+    this.sure.set(key, sure);
+    return sure;
   }
-
-  /** Immediate dominators within the stage, by intersection in topological order. */
-  private findDominators(): void {
-    const sets = new Map<string, Set<string>>([[entry, new Set([entry])]]);
-    const depth = new Map<string, number>([[entry, 0]]);
-    for (const id of this.graph.order) {
-      if (!this.stage.members.has(id)) continue;
-      const parents = (this.stage.into.get(id) ?? []).map(({ from }) => from.node);
-      if (this.stage.entries.includes(id)) parents.push(entry);
-      const common = parents
-        .map((parent) => sets.get(parent))
-        .filter((set) => set !== undefined)
-        .reduce((a, b) => new Set([...a].filter((one) => b.has(one))));
-      const nearest = [...common].reduce((a, b) => (depth.get(b)! > depth.get(a)! ? b : a));
-      this.dominators.set(id, nearest);
-      depth.set(id, depth.get(nearest)! + 1);
-      sets.set(id, new Set([...common, id]));
-    }
-  }
-}
-
-function both(first: Way, second: Way): Way {
-  if (first === null) return second;
-  return second === null ? first : all([first, second]);
 }

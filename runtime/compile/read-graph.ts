@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../rules-library/define/vocabulary.ts';
 import { explainIssue } from '../../rules-library/schema/explain-issue.ts';
+import { idSchema } from '../../rules-library/schema/ids.ts';
 import type { Flow, FlowEdge } from '../../rules-library/schema/flow.ts';
 import { reachableFrom, topological, type Graph, type PlacedNode } from './graph.ts';
 import type { Problems } from './problems.ts';
@@ -16,15 +17,33 @@ export function readGraph(flow: Flow, vocabulary: Vocabulary, problems: Problems
   };
   if ([...vocabulary.facts.keys()].some((fact) => fact.split('.')[0] === flow.id)) {
     problems.error('flow-id', {
-      zh: `规则流编号「${flow.id}」与业务数据重名,请换一个`,
+      zh: `规则流编号「${flow.id}」与业务数据重名，请换一个`,
       en: `The id "${flow.id}" is also the name of business data; choose another`,
     });
   }
+  checkIds(flow, problems);
   placeNodes(graph, vocabulary, problems);
   joinNodes(graph, problems);
-  findTrigger(graph, problems);
+  findTrigger(graph, vocabulary, problems);
   orderNodes(graph, problems);
   return graph;
+}
+
+/** Ids go into rule ids, results and stored decisions: only plain ones are taken. */
+function checkIds({ id, nodes, edges }: Flow, problems: Problems): void {
+  const text = (wrong: string): { zh: string; en: string } => ({
+    zh: `编号「${wrong}」不能用，请用小写字母或数字开头的字母、数字、- 和 _`,
+    en: `The id "${wrong}" cannot be used; take letters, digits, - and _, with a small letter or digit first`,
+  });
+  const isGood = (one: string): boolean => idSchema.safeParse(one).success;
+  if (!isGood(id)) problems.error('forbidden-id', text(id));
+  for (const node of nodes) {
+    if (!isGood(node.id)) problems.error('forbidden-id', text(node.id), { node: node.id });
+  }
+  for (const edge of edges) {
+    if (edge.id !== undefined && !isGood(edge.id))
+      problems.error('forbidden-id', text(edge.id), { edge: edge.id });
+  }
 }
 
 function placeNodes(graph: Graph, vocabulary: Vocabulary, problems: Problems): void {
@@ -42,7 +61,7 @@ function placeNodes(graph: Graph, vocabulary: Vocabulary, problems: Problems): v
       problems.error(
         'unknown-block',
         {
-          zh: `这个版本还没有「${node.kind}」这种积木,请换掉或等它上线`,
+          zh: `这个版本还没有「${node.kind}」这种积木，请换掉或等它上线`,
           en: `This version has no block "${node.kind}" yet; replace it or wait until it comes`,
         },
         { node: node.id },
@@ -53,7 +72,7 @@ function placeNodes(graph: Graph, vocabulary: Vocabulary, problems: Problems): v
       problems.error(
         'newer-block',
         {
-          zh: '这块积木是用更新的版本画的,请先升级',
+          zh: '这块积木是用更新的版本画的，请先升级',
           en: 'This block was drawn with a newer version; upgrade first',
         },
         { node: node.id },
@@ -74,12 +93,12 @@ function placeNodes(graph: Graph, vocabulary: Vocabulary, problems: Problems): v
 
 function joinNodes(graph: Graph, problems: Problems): void {
   const drawn = new Set(graph.flow.nodes.map(({ id }) => id));
-  for (const edge of graph.flow.edges) {
+  for (const edge of graph.flow.edges.toSorted(compareEdges)) {
     const where = { node: edge.from.node, ...(edge.id === undefined ? {} : { edge: edge.id }) };
     if (!drawn.has(edge.from.node) || !drawn.has(edge.to)) {
       problems.error(
         'dangling-edge',
-        { zh: '有一条连线的一头没有积木,请删掉它', en: 'A join leads nowhere; remove it' },
+        { zh: '有一条连线的一头没有积木，请删掉它', en: 'A join leads nowhere; remove it' },
         where,
       );
       continue;
@@ -91,7 +110,7 @@ function joinNodes(graph: Graph, problems: Problems): void {
       problems.error(
         'unknown-port',
         {
-          zh: `没有「${edge.from.port}」这个出口,请重新连线`,
+          zh: `没有「${edge.from.port}」这个出口，请重新连线`,
           en: `There is no exit "${edge.from.port}"; draw the join again`,
         },
         where,
@@ -116,11 +135,19 @@ function joinNodes(graph: Graph, problems: Problems): void {
   }
 }
 
-function findTrigger(graph: Graph, problems: Problems): void {
+/** A fixed order of edges, whatever the order of drawing. */
+function compareEdges(one: FlowEdge, other: FlowEdge): number {
+  const key = ({ from, to, order, id }: FlowEdge): string =>
+    JSON.stringify([from.node, from.port, to, String(order).padStart(6, '0'), id ?? '']);
+  return key(one) < key(other) ? -1 : 1;
+}
+
+function findTrigger(graph: Graph, vocabulary: Vocabulary, problems: Problems): void {
   const triggers = [...graph.nodes.values()].filter(({ block }) => block.category === 'trigger');
-  if (triggers.length === 0) {
+  const drawn = graph.flow.nodes.filter(({ kind }) => vocabulary.blocks.get(kind)?.category === 'trigger');
+  if (drawn.length === 0) {
     problems.error('no-trigger', {
-      zh: '还没有触发积木,请先拖一个进来',
+      zh: '还没有触发积木，请先拖一个进来',
       en: 'There is no trigger yet; drag one in first',
     });
   }
@@ -128,7 +155,7 @@ function findTrigger(graph: Graph, problems: Problems): void {
     problems.error(
       'two-triggers',
       {
-        zh: '一条规则流只能有一个触发积木;要听多个事件,请在第一个触发里勾选',
+        zh: '一条规则流只能有一个触发积木；要听多个事件，请在第一个触发里勾选',
         en: 'A flow has one trigger; to listen to several events, choose them in the first one',
       },
       { node: node.id },
@@ -143,7 +170,7 @@ function orderNodes(graph: Graph, problems: Problems): void {
     for (const id of circle(graph)) {
       problems.error(
         'cycle',
-        { zh: '连线绕成了一个圈,请断开一处', en: 'The joins go round in a circle; break it somewhere' },
+        { zh: '连线绕成了一个圈，请断开一处', en: 'The joins go round in a circle; break it somewhere' },
         { node: id },
       );
     }
@@ -152,14 +179,26 @@ function orderNodes(graph: Graph, problems: Problems): void {
   if (graph.trigger === undefined) return;
   const reached = reachableFrom(graph.trigger.node.id, graph.out);
   graph.order = order.filter((id) => reached.has(id));
+  // What stands behind a block that is itself wrong is told of there, not here.
+  const joined = reachableFrom(graph.trigger.node.id, drawnJoins(graph.flow));
   for (const { node, block } of graph.nodes.values()) {
-    if (reached.has(node.id) || block.category === 'note' || block.category === 'trigger') continue;
+    if (joined.has(node.id) || block.category === 'note' || block.category === 'trigger') continue;
     problems.warning(
       'unreachable',
-      { zh: '没有连到触发,永远不会走到', en: 'Not joined to the trigger: it is never reached' },
+      { zh: '没有连到触发，永远不会走到', en: 'Not joined to the trigger: it is never reached' },
       { node: node.id },
     );
   }
+}
+
+function drawnJoins({ edges }: Flow): Map<string, FlowEdge[]> {
+  const joins = new Map<string, FlowEdge[]>();
+  for (const edge of edges) {
+    const known = joins.get(edge.from.node);
+    if (known === undefined) joins.set(edge.from.node, [edge]);
+    else known.push(edge);
+  }
+  return joins;
 }
 
 /** Nodes that lie on some circle: they reach themselves. */

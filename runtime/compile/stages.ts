@@ -8,8 +8,8 @@ export interface Stage {
   id: string | null;
   /** Nodes entered first. */
   entries: string[];
-  /** Nodes decided in this stage. */
-  members: Set<string>;
+  /** Nodes decided in this stage, each after all that lead to it. */
+  order: string[];
   /** Joins followed within the stage. */
   into: Map<string, FlowEdge[]>;
   out: Map<string, FlowEdge[]>;
@@ -53,14 +53,15 @@ function stage(
   const found: Stage = {
     id,
     entries: [...new Set(entries)].sort(),
-    members: new Set(),
+    order: [],
     into: new Map(),
     out: new Map(),
   };
+  const members = new Set<string>();
   const waiting = [...found.entries];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (found.members.has(next)) continue;
-    found.members.add(next);
+    if (members.has(next)) continue;
+    members.add(next);
     const edges = (graph.out.get(next) ?? []).filter(within);
     found.out.set(next, edges);
     for (const edge of edges) {
@@ -68,5 +69,6 @@ function stage(
       waiting.push(edge.to);
     }
   }
+  found.order = graph.order.filter((node) => members.has(node));
   return found;
 }

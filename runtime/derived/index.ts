@@ -1,4 +1,4 @@
-import type { Calculation } from './calculation.ts';
+import type { Calculate, Calculation } from './calculation.ts';
 import { difference } from './difference.ts';
 import { lineCondition } from './line-condition.ts';
 
@@ -7,3 +7,7 @@ export const calculations: ReadonlyMap<string, Calculation> = new Map([
   ['difference', difference],
   ['line-condition', lineCondition],
 ]);
+
+/** The value of a derived fact on these facts; undefined where it cannot be known or there is no such calculation. */
+export const calculate: Calculate = (definition, facts) =>
+  calculations.get(definition.calculate)?.(definition, facts, calculate);

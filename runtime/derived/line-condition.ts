@@ -1,8 +1,8 @@
 import type { Condition } from '../../rules-library/schema/condition.ts';
-import type { Facts } from '../../rules-library/schema/rule.ts';
-import { operatorOf } from '../operators.ts';
+import type { DerivedFact, Facts } from '../../rules-library/schema/rule.ts';
 import { allOf, anyOf, judge, notOf, type Tri } from '../three-valued.ts';
-import type { Calculation } from './calculation.ts';
+import type { Calculate, Calculation } from './calculation.ts';
+import { compareTotal } from './possible-totals.ts';
 
 interface Settings {
   quantifier: 'any' | 'every' | 'none' | 'count' | 'sum';
@@ -10,25 +10,61 @@ interface Settings {
   operator?: string;
   value?: number;
   conditions: Condition;
+  /** What the conditions need of each line, calculated with it. */
+  derived?: readonly DerivedFact[];
   output: 'result' | 'matched';
+}
+
+interface JudgedLine {
+  id: string;
+  line: Facts;
+  meets: Tri;
 }
 
 /**
  * Lines that meet a condition, in three values: an undecided line makes the result unknown only if it could change it.
  * `output: 'matched'` gives the ids of the lines that surely meet it.
  */
-export const lineCondition: Calculation = ({ with: given }, facts) => {
+export const lineCondition: Calculation = ({ with: given }, facts, calculate) => {
   const settings = given as unknown as Settings;
-  const { lines } = facts;
-  if (!Array.isArray(lines)) return undefined;
-  const judged = (lines as Facts[]).map((line, index) => ({
-    line,
-    id: String(line['line.lineId'] ?? index + 1),
-    meets: judge(settings.conditions, { ...facts, ...line }),
-  }));
+  if (!Object.hasOwn(facts, 'lines') || !Array.isArray(facts.lines)) return undefined;
+  const judged = facts.lines.map((line: unknown, index) =>
+    judgeLine(settings, facts, line, index, calculate),
+  );
   if (settings.output === 'matched') return judged.filter(({ meets }) => meets === true).map(({ id }) => id);
+  return resultOf(settings, judged);
+};
+
+function judgeLine(
+  { conditions, derived }: Settings,
+  facts: Facts,
+  given: unknown,
+  index: number,
+  calculate: Calculate,
+): JudgedLine {
+  const line = ofLine(given);
+  const scope: Record<string, unknown> = { ...facts, ...line };
+  for (const definition of derived ?? []) {
+    const value = calculate(definition, scope);
+    if (value !== undefined) scope[definition.id] = value;
+  }
+  const id = line['line.lineId'];
+  return {
+    id: typeof id === 'string' ? id : String(index + 1),
+    line,
+    meets: judge(conditions, scope),
+  };
+}
+
+/** Only what belongs to the line: it never speaks for the order. */
+function ofLine(given: unknown): Facts {
+  if (typeof given !== 'object' || given === null) return {};
+  return Object.fromEntries(Object.entries(given).filter(([fact]) => fact.startsWith('line.')));
+}
+
+function resultOf({ quantifier, of, operator, value }: Settings, judged: readonly JudgedLine[]): Tri {
   const verdicts = judged.map(({ meets }) => meets);
-  switch (settings.quantifier) {
+  switch (quantifier) {
     case 'any':
       return anyOf(verdicts);
     case 'every':
@@ -36,41 +72,21 @@ export const lineCondition: Calculation = ({ with: given }, facts) => {
     case 'none':
       return notOf(anyOf(verdicts));
     case 'count':
-      return compareBetween(settings, bounds(judged.map(({ meets }) => ({ meets, units: 1 }))));
+      return compareTotal(
+        judged.map(({ meets }) => ({ counts: meets, units: 1 })),
+        operator,
+        value,
+      );
     case 'sum':
-      return compareBetween(
-        settings,
-        bounds(judged.map(({ line, meets }) => ({ meets, units: numberOf(line[settings.of ?? '']) }))),
+      return compareTotal(
+        judged.map(({ line, meets }) => ({ counts: meets, units: unitsOf(line, of) })),
+        operator,
+        value,
       );
   }
-};
-
-function numberOf(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-/** Least and most the total can be; null where a unit itself is not known and its line may count. */
-function bounds(lines: readonly { meets: Tri; units: number | undefined }[]): [number, number] | null {
-  let least = 0;
-  let most = 0;
-  for (const { meets, units } of lines) {
-    if (meets === false) continue;
-    if (units === undefined) return null;
-    if (meets === true || units < 0) least += units;
-    if (meets === true || units > 0) most += units;
-  }
-  return [least, most];
-}
-
-/** Decided when the comparison gives the same at every total that is still possible. */
-function compareBetween({ operator, value }: Settings, range: [number, number] | null): Tri {
-  const holds = operatorOf(operator ?? '');
-  if (range === null || holds === undefined || value === undefined) return undefined;
-  const [least, most] = range;
-  if (least === most) return holds(least, value);
-  const inside = value > least && value < most;
-  // Between the ends, equality could go either way; order comparisons are the same at both ends or not at all.
-  if ((operator === 'equal' || operator === 'notEqual') && inside) return undefined;
-  const low = holds(least, value);
-  return low === holds(most, value) ? low : undefined;
+function unitsOf(line: Facts, of: string | undefined): number | undefined {
+  const units = of !== undefined && Object.hasOwn(line, of) ? line[of] : undefined;
+  return typeof units === 'number' && Number.isFinite(units) ? units : undefined;
 }

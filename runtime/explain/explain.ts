@@ -1,9 +1,15 @@
-import type { Facts, JsonOperand } from '../../rules-library/schema/rule.ts';
-import type { Tree } from '../program/condition-tree.ts';
+import type { Facts, JsonComparison, JsonOperand } from '../../rules-library/schema/rule.ts';
+import { guardPriority } from '../compile/when.ts';
+import { baseOperator } from '../operators.ts';
 import type { CompiledRule } from '../program/compiled-rule.ts';
+import type { Tree } from '../program/condition-tree.ts';
 import { isGuard } from '../program/guards.ts';
-import { factsOfPredicate, readFact, rightOf, test, type Predicate } from '../program/predicates.ts';
+import { factsOfPredicate, readFact, rightOf, test } from '../program/predicates.ts';
+import { Run } from '../program/run.ts';
+import { isAbsent } from '../program/unknown-facts.ts';
 import { allOf, anyOf, notOf, type Tri } from '../three-valued.ts';
+
+type TestNode = Extract<Tree, { kind: 'test' }>;
 
 export interface ExplainedCondition {
   /** `NODE/CONDITION` of the drawing, where the rule comes from one. */
@@ -47,134 +53,146 @@ export interface Explanation {
 }
 
 /** Says of every rule whether and why it matched. Meant for reading one decision, not for the hot path. */
-export function explainRules(rules: readonly CompiledRule[], facts: Facts): Explanation {
-  return { rules: rules.map((rule) => explainRule(rule, facts)) };
+export function explainRules(rules: readonly CompiledRule[], slots: number, facts: Facts): Explanation {
+  const run = new Run(slots, facts);
+  return { rules: rules.map((rule) => explainRule(rule, run, facts)) };
 }
 
-function explainRule(rule: CompiledRule, facts: Facts): ExplainedRule {
+function explainRule(rule: CompiledRule, run: Run, facts: Facts): ExplainedRule {
   const reached = rule.guards.every((guard) => test(guard, facts));
-  const verdict = triOf(rule.tree, facts);
-  const state = !reached ? 'not-reached' : verdict === undefined ? 'unknown' : verdict ? 'matched' : 'not';
-  const conditions: ExplainedCondition[] = [];
-  collect(rule.tree, facts, false, reached, conditions);
-  const flip = reached && state === 'not' ? changesFor(rule.tree, true, facts) : null;
-  return { rule: rule.id, state, conditions, flip: flip === null ? null : distinct(flip) };
+  const verdict = new ThreeValued(facts).of(rule.tree);
+  const matched = run.holds(rule.tree);
+  const missed = verdict === undefined ? 'unknown' : 'not';
+  const state = !reached ? 'not-reached' : matched ? 'matched' : missed;
+  return {
+    rule: rule.id,
+    state,
+    conditions: conditionsOf(rule.tree, facts, reached),
+    flip: reached && !matched ? changesOf(rule.tree, facts) : null,
+  };
 }
 
-function isPresence({ source }: Predicate): boolean {
-  return source.operator === 'isPresent' || source.operator === 'isMissing';
-}
+/** A rule's tree in three values: unknown where a fact it needs is absent, the compiler's presence guards included. */
+class ThreeValued {
+  private readonly known = new Map<number, Tri>();
+  private readonly facts: Facts;
 
-/** A comparison in three values: unknown where a fact it needs is absent. Presence guards of the compiler are unknown then too. */
-function triOfPredicate(predicate: Predicate, facts: Facts): Tri {
-  if (isGuard(predicate.source)) return test(predicate, facts);
-  if (isPresence(predicate)) {
-    if (predicate.source.name === undefined && predicate.source.operator === 'isPresent') {
-      return test(predicate, facts) ? true : undefined;
+  constructor(facts: Facts) {
+    this.facts = facts;
+  }
+
+  of(tree: Tree): Tri {
+    if (this.known.has(tree.id)) return this.known.get(tree.id);
+    const value = this.judge(tree);
+    this.known.set(tree.id, value);
+    return value;
+  }
+
+  private judge(tree: Tree): Tri {
+    switch (tree.kind) {
+      case 'test':
+        return triOfTest(tree, this.facts);
+      case 'all':
+        return allOf(tree.parts.map((part) => this.of(part)));
+      case 'any':
+        return tree.parts.length === 0 ? true : anyOf(tree.parts.map((part) => this.of(part)));
+      case 'not':
+        return notOf(this.of(tree.part));
     }
-    return test(predicate, facts);
   }
-  const missing = factsOfPredicate(predicate).some(
-    (fact) => !Object.hasOwn(facts, fact) || facts[fact] === undefined,
-  );
-  return missing ? undefined : test(predicate, facts);
 }
 
-function triOf(tree: Tree, facts: Facts): Tri {
-  switch (tree.kind) {
-    case 'test':
-      return triOfPredicate(tree.predicate, facts);
-    case 'all':
-      return allOf(tree.parts.map((part) => triOf(part, facts)));
-    case 'any':
-      return tree.parts.length === 0 ? true : anyOf(tree.parts.map((part) => triOf(part, facts)));
-    case 'not':
-      return notOf(triOf(tree.part, facts));
-  }
+function triOfTest({ predicate, source }: TestNode, facts: Facts): Tri {
+  const holds = test(predicate, facts);
+  if (isGuard(predicate)) return holds;
+  if (isPresenceGuard(source)) return holds ? true : undefined;
+  const operator = baseOperator(predicate.operator);
+  if (operator === 'isPresent' || operator === 'isMissing') return holds;
+  return factsOfPredicate(predicate).some((fact) => isAbsent(facts, fact)) ? undefined : holds;
+}
+
+/** What the compiler puts before a comparison so that absent data is neither yes nor no. */
+function isPresenceGuard({ operator, name, priority }: JsonComparison): boolean {
+  return operator === 'isPresent' && name === undefined && priority === guardPriority;
 }
 
 /** The drawn comparisons, each once, without the compiler's guards. */
-function collect(
-  tree: Tree,
-  facts: Facts,
-  negated: boolean,
-  reached: boolean,
-  found: ExplainedCondition[],
-): void {
-  if (tree.kind === 'not') return collect(tree.part, facts, !negated, reached, found);
-  if (tree.kind !== 'test')
-    return tree.parts.forEach((part) => collect(part, facts, negated, reached, found));
-  const { predicate } = tree;
-  const { source } = predicate;
-  if (isGuard(source) || (isPresence(predicate) && source.name === undefined)) return;
-  const name = source.name ?? null;
-  if (
-    found.some(
-      (other) =>
-        other.name === name &&
-        other.fact === source.fact &&
-        other.operator === source.operator &&
-        JSON.stringify(other.value) === JSON.stringify(source.value),
-    )
-  ) {
-    return;
-  }
-  const tri = triOfPredicate(predicate, facts);
-  found.push({
-    name,
+function conditionsOf(tree: Tree, facts: Facts, reached: boolean): ExplainedCondition[] {
+  const found = new Map<string, ExplainedCondition>();
+  const seen = new Set<string>();
+  const walk = (node: Tree, negated: boolean): void => {
+    const visit = `${node.id} ${negated}`;
+    if (seen.has(visit)) return;
+    seen.add(visit);
+    if (node.kind === 'not') return walk(node.part, !negated);
+    if (node.kind !== 'test') return node.parts.forEach((part) => walk(part, negated));
+    const { predicate, source } = node;
+    if (isGuard(predicate) || isPresenceGuard(source)) return;
+    const key = `${source.name ?? ''} ${predicate.index}`;
+    if (found.has(key)) return;
+    const tri = triOfTest(node, facts);
+    found.set(key, {
+      ...comparisonOf(node, facts),
+      path: source.path ?? null,
+      state: !reached ? 'not-reached' : tri === undefined ? 'unknown' : tri ? 'true' : 'false',
+      negated,
+    });
+  };
+  walk(tree, false);
+  return [...found.values()];
+}
+
+function comparisonOf({ predicate, source }: TestNode, facts: Facts): Omit<Change, 'to'> {
+  return {
+    name: source.name ?? null,
     fact: source.fact,
-    path: source.path ?? null,
     operator: source.operator,
     value: source.value,
     needed: rightOf(predicate, facts),
     actual: readFact(facts, predicate.left.fact, predicate.left.path),
-    state: !reached ? 'not-reached' : tri === undefined ? 'unknown' : tri ? 'true' : 'false',
-    negated,
-  });
+  };
 }
 
-/** Fewest comparisons to change so that the tree comes out as wanted: sum over what all need, the cheapest of what one may. */
-function changesFor(tree: Tree, wanted: boolean, facts: Facts): Change[] | null {
-  if (tree.kind === 'not') return changesFor(tree.part, !wanted, facts);
-  if (tree.kind === 'test') {
-    const { predicate } = tree;
-    const { source } = predicate;
-    if (test(predicate, facts) === wanted) return [];
-    if (isGuard(source)) return null;
-    return [
-      {
-        name: source.name ?? null,
-        fact: source.fact,
-        operator: source.operator,
-        value: source.value,
-        needed: rightOf(predicate, facts),
-        actual: readFact(facts, predicate.left.fact, predicate.left.path),
-        to: wanted ? 'hold' : 'not-hold',
-      },
-    ];
-  }
-  const parts = tree.parts.map((part) => changesFor(part, wanted, facts));
-  if ((tree.kind === 'all') === wanted) {
-    return parts.includes(null) ? null : (parts as Change[][]).flat();
-  }
-  const possible = parts.filter((part) => part !== null);
-  return possible.length === 0
-    ? null
-    : possible.reduce((best, part) => (cost(part) < cost(best) ? part : best));
+/** Changes by what is compared and how it has to come out, so that the same one counts once. */
+type Changes = ReadonlyMap<string, Change>;
+
+/** The fewest comparisons to change so that the rule matches: all that all need, the cheapest of what one may. */
+function changesOf(tree: Tree, facts: Facts): Change[] | null {
+  const known = new Map<string, Changes | null>();
+  const changes = (node: Tree, wanted: boolean): Changes | null => {
+    const key = `${node.id} ${wanted}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = make(node, wanted);
+    known.set(key, found);
+    return found;
+  };
+  const make = (node: Tree, wanted: boolean): Changes | null => {
+    if (node.kind === 'not') return changes(node.part, !wanted);
+    if (node.kind === 'test') return changeOf(node, wanted, facts);
+    // As in both engines, a group of nothing holds.
+    if (node.parts.length === 0) return wanted ? new Map() : null;
+    const parts = node.parts.map((part) => changes(part, wanted));
+    if ((node.kind === 'all') === wanted) {
+      return parts.includes(null) ? null : new Map((parts as Changes[]).flatMap((part) => [...part]));
+    }
+    return parts
+      .filter((part) => part !== null)
+      .reduce<Changes | null>((best, part) => (best === null || cost(part) < cost(best) ? part : best), null);
+  };
+  const found = changes(tree, true);
+  return found === null ? null : [...found.values()];
 }
 
-function cost(changes: readonly Change[]): number {
-  return new Set(changes.map(({ fact }) => fact)).size;
+function changeOf(node: TestNode, wanted: boolean, facts: Facts): Changes | null {
+  if (test(node.predicate, facts) === wanted) return new Map();
+  if (isGuard(node.predicate)) return null;
+  // The comparison beside a presence guard says what is needed; a value that is there cannot be wished away.
+  if (isPresenceGuard(node.source)) return wanted ? new Map() : null;
+  const to = wanted ? 'hold' : 'not-hold';
+  return new Map([[`${node.predicate.index} ${to}`, { ...comparisonOf(node, facts), to }]]);
 }
 
-/** A guard of presence and its comparison are one change to a reader. */
-function distinct(changes: readonly Change[]): Change[] {
-  const drawn = changes.filter(({ operator, name }) => !(operator === 'isPresent' && name === null));
-  const seen = new Set<string>();
-  return drawn.filter((change) => {
-    const key = JSON.stringify([change.fact, change.operator, change.value, change.to]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+function cost(changes: Changes): number {
+  return new Set([...changes.values()].map(({ fact }) => fact)).size;
 }

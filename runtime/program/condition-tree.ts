@@ -1,74 +1,176 @@
-import type { JsonCondition } from '../../rules-library/schema/rule.ts';
-import { deepest, type Predicate, type PredicateTable } from './predicates.ts';
+import type { JsonComparison, JsonCondition } from '../../rules-library/schema/rule.ts';
+import type { Text } from '../../rules-library/schema/text.ts';
+import { PredicateTable, type Predicate } from './predicates.ts';
 import { RuleError } from './rule-error.ts';
 
-/** A rule's conditions over the program's predicates. */
-export type Tree =
-  | { kind: 'test'; predicate: Predicate }
-  | { kind: 'all'; parts: Tree[] }
-  | { kind: 'any'; parts: Tree[] }
-  | { kind: 'not'; part: Tree };
+/**
+ * A rule's conditions over the program's predicates. The same condition is the same node (`id`), whichever rules hold it;
+ * `slot` is the place of its outcome in a run, which comparisons that differ in name only share.
+ */
+export type Tree = { id: number; slot: number; height: number } & (
+  | { kind: 'test'; predicate: Predicate; source: JsonComparison }
+  | { kind: 'all'; parts: readonly Tree[] }
+  | { kind: 'any'; parts: readonly Tree[] }
+  | { kind: 'not'; part: Tree }
+);
 
 export type NamedConditions = Readonly<Record<string, JsonCondition>>;
 
-/** Builds the tree; named conditions are put in place, groups keep json-rules-engine's meaning (an empty one holds). */
-export function buildTree(
-  rule: string,
-  condition: JsonCondition,
-  table: PredicateTable,
-  named: NamedConditions,
-  depth = 0,
-): Tree {
-  if (depth > deepest) {
-    throw new RuleError(rule, {
-      zh: `条件嵌套超过 ${deepest} 层`,
-      en: `conditions are nested deeper than ${deepest}`,
-    });
+/** Levels a tree may have, named conditions put in place. */
+export const deepest = 256;
+
+const groups = ['any', 'all', 'not', 'condition'] as const;
+
+/** All conditions of a program, each distinct one once; named conditions are read once and shared. */
+export class ConditionTable {
+  readonly predicates = new PredicateTable();
+  private readonly nodes = new Map<string, Tree>();
+  private readonly slotOf = new Map<Predicate, number>();
+  private slotsTaken = 0;
+  private readonly named: NamedConditions;
+  private readonly read = new Map<string, Tree | 'open'>();
+
+  constructor(named: NamedConditions) {
+    this.named = named;
   }
-  const build = (inner: JsonCondition): Tree => buildTree(rule, inner, table, named, depth + 1);
-  if (typeof condition !== 'object' || condition === null) throw notACondition(rule);
-  if ('any' in condition) return { kind: 'any', parts: group(rule, condition.any).map(build) };
-  if ('all' in condition) return { kind: 'all', parts: group(rule, condition.all).map(build) };
-  if ('not' in condition) return { kind: 'not', part: build(condition.not) };
-  if ('condition' in condition) {
-    if (!Object.hasOwn(named, condition.condition)) {
+
+  /** Number of outcomes a run may have; every node's `slot` is below it. */
+  get slots(): number {
+    return this.slotsTaken;
+  }
+
+  /** The conditions of a rule. As in json-rules-engine they begin with a group, and a group of nothing holds. */
+  rootOf(rule: string, conditions: unknown): Tree {
+    if (!isRecord(conditions) || !groups.some((name) => Object.hasOwn(conditions, name))) {
       throw new RuleError(rule, {
-        zh: `没有叫「${condition.condition}」的条件`,
-        en: `there is no condition named "${condition.condition}"`,
+        zh: '规则的条件要以 all、any、not 或 condition 开头',
+        en: 'the conditions of a rule begin with all, any, not or condition',
       });
     }
-    return build(named[condition.condition]!);
+    return this.build(rule, conditions, 0);
   }
-  if (!('fact' in condition && 'operator' in condition && 'value' in condition)) throw notACondition(rule);
-  return { kind: 'test', predicate: table.add(rule, condition) };
+
+  private build(rule: string, condition: unknown, depth: number): Tree {
+    if (depth > deepest) throw tooDeep(rule);
+    if (!isRecord(condition)) throw notACondition(rule);
+    const kinds = [...groups, 'fact'].filter((name) => Object.hasOwn(condition, name));
+    if (kinds.length !== 1) throw notACondition(rule);
+    switch (kinds[0]) {
+      case 'any':
+      case 'all':
+        return this.group(rule, kinds[0], condition[kinds[0]], depth);
+      case 'not': {
+        const part = this.build(rule, condition.not, depth + 1);
+        return this.node(rule, `not ${part.id}`, part.height + 1, { kind: 'not', part });
+      }
+      case 'condition':
+        return this.reference(rule, condition.condition);
+      default: {
+        const predicate = this.predicates.add(rule, condition);
+        const name = typeof condition.name === 'string' ? condition.name : '';
+        const source = condition as unknown as JsonComparison;
+        return this.node(rule, `test ${predicate.index} ${name}`, 1, { kind: 'test', predicate, source });
+      }
+    }
+  }
+
+  private group(rule: string, kind: 'all' | 'any', given: unknown, depth: number): Tree {
+    if (!Array.isArray(given)) throw notACondition(rule);
+    const parts = given.map((part) => this.build(rule, part, depth + 1));
+    const height = 1 + parts.reduce((most, part) => Math.max(most, part.height), 0);
+    return this.node(rule, `${kind} ${parts.map(({ id }) => id).join(' ')}`, height, { kind, parts });
+  }
+
+  private reference(rule: string, name: unknown): Tree {
+    if (typeof name !== 'string' || !Object.hasOwn(this.named, name)) {
+      throw new RuleError(rule, {
+        zh: `没有叫「${String(name)}」的条件`,
+        en: `there is no condition named "${String(name)}"`,
+      });
+    }
+    const known = this.read.get(name);
+    if (known === 'open') {
+      throw new RuleError(rule, {
+        zh: `条件「${name}」引用了它自己`,
+        en: `the condition "${name}" refers to itself`,
+      });
+    }
+    if (known !== undefined) return known;
+    this.read.set(name, 'open');
+    const tree = this.rootOf(rule, this.named[name]);
+    this.read.set(name, tree);
+    return tree;
+  }
+
+  private node(rule: string, key: string, height: number, made: NodeBody): Tree {
+    const known = this.nodes.get(key);
+    if (known !== undefined) return known;
+    if (height > deepest) throw tooDeep(rule);
+    const node: Tree = { ...made, id: this.nodes.size, slot: this.slotFor(made), height };
+    this.nodes.set(key, node);
+    return node;
+  }
+
+  private slotFor(made: NodeBody): number {
+    const taken = made.kind === 'test' ? this.slotOf.get(made.predicate) : undefined;
+    if (taken !== undefined) return taken;
+    const slot = this.slotsTaken;
+    this.slotsTaken += 1;
+    if (made.kind === 'test') this.slotOf.set(made.predicate, slot);
+    return slot;
+  }
 }
 
-function group(rule: string, parts: unknown): JsonCondition[] {
-  if (!Array.isArray(parts)) throw notACondition(rule);
-  return parts as JsonCondition[];
+type NodeBody = Tree extends infer Node
+  ? Node extends Tree
+    ? Omit<Node, 'id' | 'slot' | 'height'>
+    : never
+  : never;
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function notACondition(rule: string): RuleError {
+function tooDeep(rule: string): RuleError {
   return new RuleError(rule, {
-    zh: '条件要写成「业务数据、比较、值」,或用 all、any、not 组合',
-    en: 'a condition names fact, operator and value, or joins others by all, any, not',
+    zh: `条件嵌套超过 ${deepest} 层`,
+    en: `conditions are nested deeper than ${deepest}`,
   });
 }
 
-/** Predicates of a tree, left to right. */
-export function predicatesOf(tree: Tree): Predicate[] {
-  switch (tree.kind) {
-    case 'test':
-      return [tree.predicate];
-    case 'not':
-      return predicatesOf(tree.part);
-    case 'all':
-    case 'any':
-      return tree.parts.flatMap(predicatesOf);
-  }
+function notACondition(rule: string): RuleError {
+  const text: Text = {
+    zh: '条件要写成「业务数据、比较、值」，或用 all、any、not 组合',
+    en: 'a condition names fact, operator and value, or joins others by all, any, not',
+  };
+  return new RuleError(rule, text);
 }
 
-/** The comparisons that have to hold whatever else does: the tree's own, or those of its outermost `all`. */
+/** Distinct predicates of a tree, left to right. */
+export function predicatesOf(tree: Tree): Predicate[] {
+  const found = new Set<Predicate>();
+  const seen = new Set<number>();
+  const walk = (node: Tree): void => {
+    if (seen.has(node.id)) return;
+    seen.add(node.id);
+    if (node.kind === 'test') found.add(node.predicate);
+    else if (node.kind === 'not') walk(node.part);
+    else node.parts.forEach(walk);
+  };
+  walk(tree);
+  return [...found];
+}
+
+/** What has to hold whatever else does: the tree itself, or the parts of its outermost `all`. */
 export function conjunctsOf(tree: Tree): Tree[] {
-  return tree.kind === 'all' ? tree.parts.flatMap(conjunctsOf) : [tree];
+  const found = new Set<Tree>();
+  const seen = new Set<number>();
+  const walk = (node: Tree): void => {
+    if (seen.has(node.id)) return;
+    seen.add(node.id);
+    if (node.kind === 'all') node.parts.forEach(walk);
+    else found.add(node);
+  };
+  walk(tree);
+  return [...found];
 }

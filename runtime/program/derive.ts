@@ -1,43 +1,72 @@
 import type { DerivedFact, Facts } from '../../rules-library/schema/rule.ts';
-import { calculations } from '../derived/index.ts';
+import { calculate, calculations } from '../derived/index.ts';
 import { RuleError } from './rule-error.ts';
 
-/** Derived facts in an order in which each stands after those it reads. */
-export function orderDerived(derived: readonly DerivedFact[]): DerivedFact[] {
+export interface OrderedDerived {
+  /** Each after those it reads; without those that would have to be known before themselves. */
+  ordered: DerivedFact[];
+  /** The first derived fact that depends on itself, if any. */
+  circular: string | undefined;
+}
+
+/** Derived facts in an order in which they can be calculated. */
+export function orderDerived(derived: readonly DerivedFact[]): OrderedDerived {
   const byId = new Map(derived.map((definition) => [definition.id, definition]));
-  const ordered: DerivedFact[] = [];
   const state = new Map<string, 'open' | 'done'>();
-  const visit = (definition: DerivedFact): void => {
-    if (state.get(definition.id) === 'done') return;
-    if (state.get(definition.id) === 'open') {
-      throw new RuleError(definition.id, { zh: '计算结果互相引用', en: 'results refer to each other' });
+  const found: OrderedDerived = { ordered: [], circular: undefined };
+  for (const start of byId.values()) {
+    const stack: { definition: DerivedFact; next: number }[] = [{ definition: start, next: 0 }];
+    while (stack.length > 0) {
+      const top = stack.at(-1)!;
+      const { id, reads } = top.definition;
+      if (top.next === 0 && state.has(id)) {
+        if (state.get(id) === 'open') found.circular ??= id;
+        stack.pop();
+        continue;
+      }
+      state.set(id, 'open');
+      const read = byId.get(reads[top.next] ?? '');
+      top.next += 1;
+      if (read !== undefined) stack.push({ definition: read, next: 0 });
+      else if (top.next > reads.length) {
+        state.set(id, 'done');
+        found.ordered.push(top.definition);
+        stack.pop();
+      }
     }
-    if (!calculations.has(definition.calculate)) {
-      throw new RuleError(definition.id, {
-        zh: `没有「${definition.calculate}」这种计算`,
-        en: `there is no calculation "${definition.calculate}"`,
-      });
-    }
-    state.set(definition.id, 'open');
-    for (const fact of definition.reads) {
-      const read = byId.get(fact);
-      if (read !== undefined) visit(read);
-    }
-    state.set(definition.id, 'done');
-    ordered.push(definition);
-  };
-  for (const definition of derived) visit(definition);
+  }
+  return found;
+}
+
+/** Derived facts ready to be calculated; throws a `RuleError` for a circle or a calculation there is not. */
+export function readDerived(derived: readonly DerivedFact[]): DerivedFact[] {
+  const unknown = derived.find(({ calculate }) => !calculations.has(calculate));
+  if (unknown !== undefined) {
+    throw new RuleError(unknown.id, {
+      zh: `没有「${unknown.calculate}」这种计算`,
+      en: `there is no calculation "${unknown.calculate}"`,
+    });
+  }
+  const { ordered, circular } = orderDerived(derived);
+  if (circular !== undefined) {
+    throw new RuleError(circular, { zh: '计算结果互相引用', en: 'results refer to each other' });
+  }
   return ordered;
 }
 
-/** The facts with derived ones added; those given already are kept, those that cannot be known stay absent. */
+/**
+ * The facts with derived ones calculated anew; what cannot be known stays absent. In a later stage, results of blocks that
+ * stand in other stages are kept as given: they were decided then.
+ */
 export function addDerived(ordered: readonly DerivedFact[], facts: Facts): Facts {
   if (ordered.length === 0) return facts;
+  const stage = facts['event.type'] === 'stage.entered' ? facts['event.stage'] : '';
   const prepared: Record<string, unknown> = { ...facts };
   for (const definition of ordered) {
-    if (Object.hasOwn(prepared, definition.id)) continue;
-    const value = calculations.get(definition.calculate)!(definition, prepared);
-    if (value !== undefined) prepared[definition.id] = value;
+    if (definition.stages !== undefined && !definition.stages.some((name) => name === stage)) continue;
+    const value = calculate(definition, prepared);
+    if (value === undefined) delete prepared[definition.id];
+    else prepared[definition.id] = value;
   }
   return prepared;
 }

@@ -1,4 +1,4 @@
-import type { Facts, JsonComparison, JsonOperand } from '../../rules-library/schema/rule.ts';
+import type { Facts, JsonOperand } from '../../rules-library/schema/rule.ts';
 import { forbiddenKeys } from '../../rules-library/schema/ids.ts';
 import { operatorOf, type Holds } from '../operators.ts';
 import { parsePath, readPath, type Path } from '../path.ts';
@@ -13,20 +13,19 @@ export interface Predicate {
   left: { fact: string; path: Path | undefined };
   right: Side;
   holds: Holds;
-  source: JsonComparison;
+  operator: string;
+  value: JsonOperand;
 }
-
-const deepest = 32;
 
 /** Distinct predicates by what they compare. */
 export class PredicateTable {
-  readonly list: Predicate[] = [];
   private readonly known = new Map<string, Predicate>();
 
-  /** The predicate of a comparison; throws a `RuleError` for an unknown operator, fact name or path. */
-  add(rule: string, comparison: JsonComparison): Predicate {
-    const { fact, path, operator, value } = comparison;
-    const key = JSON.stringify([fact, path ?? '', operator, value]);
+  /** The predicate of a comparison; throws a `RuleError` for an unknown operator, fact name, path or value. */
+  add(rule: string, given: Readonly<Record<string, unknown>>): Predicate {
+    const { fact, path, operator, value } = given;
+    if (typeof operator !== 'string' || !Object.hasOwn(given, 'value')) throw incomplete(rule);
+    const key = keyOf(rule, [fact, path ?? '', operator, value]);
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const holds = operatorOf(operator);
@@ -37,41 +36,72 @@ export class PredicateTable {
       });
     }
     const predicate: Predicate = {
-      index: this.list.length,
+      index: this.known.size,
       left: { fact: nameOf(rule, fact), path: pathOf(rule, path) },
       right: sideOf(rule, value),
       holds,
-      source: comparison,
+      operator,
+      value: value as JsonOperand,
     };
-    this.list.push(predicate);
     this.known.set(key, predicate);
     return predicate;
   }
 }
 
+function incomplete(rule: string): RuleError {
+  return new RuleError(rule, {
+    zh: '条件要写全业务数据、比较和值',
+    en: 'a condition names fact, operator and value',
+  });
+}
+
+/** Values as JSON knows them; anything else would be compared as something it is not. */
+function keyOf(rule: string, parts: readonly unknown[]): string {
+  const refuse = (): never => {
+    throw new RuleError(rule, {
+      zh: '条件的值只能是文字、数字、是否、列表或业务数据',
+      en: 'the value of a condition is text, a number, yes or no, a list or business data',
+    });
+  };
+  const plain = (value: unknown, depth: number): void => {
+    if (typeof value === 'object' && value !== null && depth < 16) {
+      for (const inner of Object.values(value)) plain(inner, depth + 1);
+      return;
+    }
+    const fits =
+      value === null ||
+      typeof value === 'string' ||
+      typeof value === 'boolean' ||
+      (typeof value === 'number' && Number.isFinite(value));
+    if (!fits) refuse();
+  };
+  plain(parts, 0);
+  return JSON.stringify(parts);
+}
+
 function nameOf(rule: string, fact: unknown): string {
   if (typeof fact !== 'string' || fact === '' || fact.split('.').some((part) => forbiddenKeys.has(part))) {
-    throw new RuleError(rule, {
-      zh: `「${String(fact)}」不能作为业务数据`,
-      en: `"${String(fact)}" cannot be a fact`,
-    });
+    const shown = typeof fact === 'string' ? fact : typeof fact;
+    throw new RuleError(rule, { zh: `「${shown}」不能作为业务数据`, en: `"${shown}" cannot be a fact` });
   }
   return fact;
 }
 
-function pathOf(rule: string, path: string | undefined): Path | undefined {
+function pathOf(rule: string, path: unknown): Path | undefined {
   if (path === undefined || path === '') return undefined;
-  const parsed = parsePath(path);
+  const parsed = typeof path === 'string' ? parsePath(path) : undefined;
   if (parsed === undefined) {
+    const shown = typeof path === 'string' ? path : typeof path;
     throw new RuleError(rule, {
-      zh: `路径「${path}」只能由 $、.名称、[序号] 组成`,
-      en: `path "${path}" may only hold $, .name and [n]`,
+      zh: `路径「${shown}」只能由 $、.名称、[序号] 组成`,
+      en: `path "${shown}" may only hold $, .name and [n]`,
     });
   }
   return parsed;
 }
 
-function sideOf(rule: string, value: JsonOperand): Side {
+function sideOf(rule: string, given: unknown): Side {
+  const value = given as JsonOperand;
   if (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, 'fact')) {
     return { fact: nameOf(rule, value.fact), path: pathOf(rule, value.path) };
   }
@@ -105,5 +135,3 @@ export function test(predicate: Predicate, facts: Facts): boolean {
 export function factsOfPredicate({ left, right }: Predicate): string[] {
   return 'constant' in right ? [left.fact] : [left.fact, right.fact];
 }
-
-export { deepest };

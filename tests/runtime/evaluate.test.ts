@@ -192,7 +192,7 @@ describe('evaluate', () => {
 
   test('refuses an unknown operator, an unknown named condition and a bottomless nesting, in both languages', () => {
     let deep: JsonCondition = { fact: 'a', operator: 'equal', value: 1 };
-    for (let level = 0; level < 40; level++) deep = { not: deep };
+    for (let level = 0; level < 300; level++) deep = { not: deep };
     for (const conditions of [
       { all: [{ fact: 'a', operator: 'resembles', value: 1 }] },
       { condition: 'nowhere' },

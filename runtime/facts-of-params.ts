@@ -1,0 +1,31 @@
+/** `{order.total}` in a text stands for the fact's value, worded. */
+export const placeholder = /\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)+)\}/g;
+
+/** A fact an event's params name, and whether it stands inside a list, where nothing puts its value in. */
+export interface NamedInParams {
+  fact: string;
+  inList: boolean;
+}
+
+/** Facts an action's params name: as a value, or as a placeholder of a text. */
+export function factsOfParams(params: unknown): NamedInParams[] {
+  if (typeof params === 'string')
+    return [...params.matchAll(placeholder)].map((match) => ({ fact: match[1]!, inList: false }));
+  if (Array.isArray(params)) {
+    return params.flatMap((one) =>
+      factsOfParams(one).map(({ fact, inList }) => ({ fact, inList: inList || isReference(one) })),
+    );
+  }
+  if (typeof params !== 'object' || params === null) return [];
+  if (isReference(params)) return [{ fact: params.fact, inList: false }];
+  return Object.values(params).flatMap(factsOfParams);
+}
+
+function isReference(value: unknown): value is { fact: string } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.hasOwn(value, 'fact') &&
+    typeof (value as { fact: unknown }).fact === 'string'
+  );
+}
