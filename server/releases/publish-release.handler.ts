@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { publishSchema } from '../../rules-library/contract/releases.ts';
-import type { Flow, Problem } from '../../rules-library/schema/flow.ts';
-import type { Text } from '../../rules-library/schema/text.ts';
+import type { Flow } from '../../rules-library/schema/flow.ts';
 import {
   defineHandler,
   type Need,
@@ -10,8 +9,10 @@ import {
   type Refusal,
   type State,
 } from '../door/handler.ts';
+import { RuleError } from '../../runtime/index.ts';
 import type { StoredFlow } from '../flows/stored-flow.ts';
-import { buildRelease, type Compiled } from './build-release.ts';
+import { buildRelease, type Compiled, type ReleaseContent } from './build-release.ts';
+import { nothingNew, onlyKeep, tooLarge, withErrors, type FlowProblem } from './publish-refusals.ts';
 import { chooseFlows, type ChosenFlow } from './choose-flows.ts';
 import { contentOf, type StoredActivation, type StoredPointer, type StoredRelease } from './release.ts';
 
@@ -26,6 +27,8 @@ export interface Compiler {
   compile: (flow: Flow) => Compiled;
   /** Hash of the vocabulary flows are compiled with. */
   vocabulary: string;
+  /** Makes rules ready to decide; throws for rules that cannot be run. */
+  program: (content: ReleaseContent) => unknown;
 }
 
 /** Makes the next numbered release of the chosen drafts and puts it in force. Refuses drafts with errors, naming the node. */
@@ -104,6 +107,8 @@ function publish(
   chosen: ChosenFlow[],
 ): Outcome | Refusal {
   const { content, hash } = buildRelease(chosen, compiler.compile, compiler.vocabulary);
+  const broken = cannotRun(compiler, content);
+  if (broken !== undefined) return broken;
   const body = JSON.stringify(content);
   if (Buffer.byteLength(body) > mostBytes) return tooLarge(content.rules.length);
   const number = (pointer?.lastNumber ?? 0) + 1;
@@ -162,12 +167,6 @@ function publish(
   };
 }
 
-interface FlowProblem {
-  flow: string;
-  name: Text;
-  problem: Problem;
-}
-
 function errorsOf(chosen: readonly ChosenFlow[], compile: Compiler['compile']): FlowProblem[] {
   return chosen.flatMap(({ flow }) =>
     compile(flow)
@@ -176,65 +175,24 @@ function errorsOf(chosen: readonly ChosenFlow[], compile: Compiler['compile']): 
   );
 }
 
-function withErrors(problems: readonly FlowProblem[]): Refusal {
-  const [first] = problems;
-  const place = first?.problem.node === undefined ? '' : `.${first.problem.node}`;
-  return {
-    refused: {
-      code: 'refused',
-      path: `${first?.flow ?? ''}${place}`,
-      message: {
-        zh: `还有 ${problems.length} 处要先改好。${first?.name.zh ?? ''}：${first?.problem.text.zh ?? ''}`,
-        en: `${problems.length} to mend first. ${first?.name.en ?? ''}: ${first?.problem.text.en ?? ''}`,
+/** A release that no process could load must never get a number. */
+function cannotRun(compiler: Compiler, content: ReleaseContent): Refusal | undefined {
+  try {
+    compiler.program(content);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    const flow = content.sourceMap[error.rule]?.flow;
+    return {
+      refused: {
+        code: 'refused',
+        ...(flow === undefined ? {} : { path: flow }),
+        message: {
+          zh: `有一条规则无法运行，请修改后再发布。${error.text.zh}`,
+          en: `One rule cannot be run; change it before publishing. ${error.text.en}`,
+        },
+        details: { reasons: [{ code: 'cannot-run', text: error.text, rule: error.rule }], cures: [] },
       },
-      details: {
-        reasons: problems.map(({ flow, problem }) => ({
-          code: problem.code,
-          text: problem.text,
-          flow,
-          ...(problem.node === undefined ? {} : { node: problem.node }),
-        })),
-        cures: [],
-      },
-    },
-  };
-}
-
-function nothingNew(): Refusal {
-  return {
-    refused: {
-      code: 'refused',
-      message: {
-        zh: '没有新的改动可以发布，草稿与生效的版本一致。',
-        en: 'There is nothing new to publish: the drafts are the same as what is in force.',
-      },
-      details: { reasons: [{ code: 'nothing-new' }], cures: [] },
-    },
-  };
-}
-
-function onlyKeep(): Refusal {
-  return {
-    refused: {
-      code: 'refused',
-      path: 'openOrders',
-      message: {
-        zh: '未完成的订单暂时只能保持原判定，请选「保持」后再发布。',
-        en: 'Open orders can only keep their decisions for now. Choose keep and publish again.',
-      },
-      details: { reasons: [{ code: 'only-keep' }], cures: [] },
-    },
-  };
-}
-
-function tooLarge(rules: number): Refusal {
-  return {
-    refused: {
-      code: 'too-large',
-      message: {
-        zh: `${rules} 条规则放在一个版本里太大了，请合并相近的规则或改用决策表。`,
-        en: `${rules} rules are too large for one release. Join similar rules or use decision tables.`,
-      },
-    },
-  };
+    };
+  }
 }
