@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { BlockDefinition, BlockExample } from '../../rules-library/define/block.ts';
+import { vocabulary } from '../../rules-library/index.ts';
+import { flowSchema, type Flow } from '../../rules-library/schema/flow.ts';
+import { compileFlow, compileRules } from '../../runtime/index.ts';
+
+/** The block drawn alone after a trigger, each of its ports leading to a tag of the same name. */
+function drawn(block: BlockDefinition, params: unknown): Flow {
+  const isTrigger = block.category === 'trigger';
+  const node = { id: 'it', kind: block.kind, version: block.version, params };
+  const parsed = block.params.safeParse(params);
+  const ports = parsed.success && block.category !== 'action' ? block.ports(parsed.data) : [];
+  const nodes = [
+    ...(isTrigger ? [] : [{ id: 'start', kind: 'order.received', version: 1, params: {} }]),
+    node,
+    ...ports.map(({ id }) => ({ id: `to-${id}`, kind: 'set-tag', version: 1, params: { tag: id } })),
+  ];
+  const edges = [
+    ...(isTrigger || block.category === 'note' ? [] : [{ from: { node: 'start', port: 'next' }, to: 'it' }]),
+    ...ports.map(({ id }) => ({ from: { node: 'it', port: id }, to: `to-${id}` })),
+  ];
+  return flowSchema.parse({ id: 'example', name: { zh: '例', en: 'Example' }, nodes, edges });
+}
+
+/** The event a drawing listens to in its example. */
+const eventOf = (block: BlockDefinition): string =>
+  block.category === 'trigger' ? block.kind : 'order.received';
+
+function run(block: BlockDefinition, { params, facts = {} }: BlockExample) {
+  const { rules, derived, problems } = compileFlow(drawn(block, params), vocabulary);
+  expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
+  const program = compileRules(rules, { derived });
+  return program
+    .evaluate({ ...facts, 'event.type': eventOf(block) })
+    .events.map(({ type, params: given }) => ({
+      type,
+      params: given,
+    }));
+}
+
+const cases = [...vocabulary.blocks.values()].flatMap((block) =>
+  block.examples.map((example) => [`${block.kind}: ${example.name.en}`, block, example] as const),
+);
+
+describe('examples of blocks', () => {
+  it('every block has one that works', () => {
+    for (const { kind, examples } of vocabulary.blocks.values()) {
+      expect(
+        examples.some(({ problem }) => problem === undefined),
+        kind,
+      ).toBe(true);
+    }
+  });
+
+  it.each(cases.filter(([, , { problem }]) => problem !== undefined))(
+    '%s is refused',
+    (_, block, example) => {
+      const { problems, rules } = compileFlow(drawn(block, example.params), vocabulary);
+      const own = problems.filter(({ level, node }) => level === 'error' && node === 'it');
+      expect(own.map(({ code }) => code)).toContain(example.problem);
+      for (const { text } of own) expect([text.zh, text.en]).not.toContain('');
+      expect(rules).toEqual([]);
+    },
+  );
+
+  it.each(cases.filter(([, , { port }]) => port !== undefined))(
+    '%s leaves by its port',
+    (_, block, example) => {
+      expect(run(block, example)).toEqual([{ type: 'set-tag', params: { tag: example.port } }]);
+    },
+  );
+
+  it.each(cases.filter(([, , { emits }]) => emits !== undefined))(
+    '%s emits what it says',
+    (_, block, example) => {
+      expect(run(block, example)).toEqual([example.emits]);
+    },
+  );
+
+  it.each(cases.filter(([, block, { problem }]) => block.category === 'trigger' && problem === undefined))(
+    '%s starts its flow',
+    (_, block, example) => {
+      expect(run(block, example)).toEqual([{ type: 'set-tag', params: { tag: 'next' } }]);
+    },
+  );
+
+  it.each(cases.filter(([, block]) => block.category === 'note'))(
+    '%s decides nothing',
+    (_, block, example) => {
+      expect(run(block, example)).toEqual([]);
+    },
+  );
+
+  it.each([...vocabulary.blocks.values()].map((block) => [block.kind, block] as const))(
+    '%s: just dropped on the canvas it draws, and says what it still needs',
+    (_, block) => {
+      const { problems } = compileFlow(drawn(block, block.initial), vocabulary);
+      for (const { code, text } of problems.filter(({ level }) => level === 'error')) {
+        expect(code).toBe('params');
+        expect(text.zh).not.toMatch(/undefined|\[object/);
+      }
+    },
+  );
+});
