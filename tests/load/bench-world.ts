@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { startEmbedded, type Embedded } from '../../server/embedded-mongo/start.ts';
 import { createChain } from '../../server/rehearsal/chain/chain.ts';
 import { peakDay, type PlannedOrder } from '../../server/rehearsal/chain/peak-day.ts';
-import { loadAndPublish, makeKey, signIn } from '../support/api.ts';
+import { loadAndPublish, signIn } from '../support/api.ts';
 import { freePort, startServerProcess, temporaryFolder, type ServerProcess } from '../support/process.ts';
 import { HttpClient } from './http-client.ts';
 

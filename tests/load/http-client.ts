@@ -17,13 +17,22 @@ export class HttpClient {
     body: string,
     more: Record<string, string> = {},
   ): Promise<{ status: number; text: string }> {
+    return this.send('POST', path, body, more);
+  }
+
+  send(
+    method: string,
+    path: string,
+    body: string,
+    more: Record<string, string> = {},
+  ): Promise<{ status: number; text: string }> {
     return new Promise((resolve, reject) => {
       const sent = request(
         {
           host: this.base.hostname,
           port: this.base.port,
           path,
-          method: 'POST',
+          method,
           agent: this.agent,
           headers: {
             'content-type': 'application/json',
