@@ -27,12 +27,11 @@ export const create: CommandSpec = {
 /** Takes collections out once no open transaction has written to them. */
 async function dropAll(context: Context, collections: Collection[]): Promise<void> {
   const { store } = context;
-  for (const collection of collections) {
-    await quiet(context, collection, () => {
-      if (!collection.dropped) store.catalog.drop(collection);
-    });
-    store.cursors.dropWhere((cursor) => cursor.ns === collection.ns);
-  }
+  await quiet(context, collections, () => {
+    for (const collection of collections) if (!collection.dropped) store.catalog.drop(collection);
+  });
+  const names = new Set(collections.map(({ ns }) => ns));
+  store.cursors.dropWhere(({ ns }) => names.has(ns));
   store.tidySoon();
 }
 

@@ -152,7 +152,7 @@ function inTransaction(spec: CommandSpec, context: Context, { connection }: Call
       }
       context.transaction = transaction;
       checkCommand(spec, context);
-      const reply = await spec.run(context);
+      const reply = await transaction.during(() => spec.run(context));
       const failed = !(reply instanceof Uint8Array) && Array.isArray(reply.writeErrors);
       if (failed) sessions.abort(session, number);
       else if (transaction.state !== 'open') sessions.continue(session, number, connection);

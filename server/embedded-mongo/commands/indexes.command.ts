@@ -125,7 +125,7 @@ export const createIndexes: CommandSpec = {
     if (wanted.length === 0) throw new StoreError(2, 'BadValue', 'Must specify at least one index to create');
     const isNew = !existing(context);
     const collection = await forWriting(context, collectionName('createIndexes', command));
-    const { before, added } = await quiet(context, collection, () => {
+    const { before, added } = await quiet(context, [collection], () => {
       const before = collection.indexes.length;
       const missing = wanted.filter((spec) => !isThere(collection, spec));
       const added = missing.map((spec) => indexInfo({ ...spec, id: store.catalog.newId(), building: true }));
@@ -158,7 +158,7 @@ export const dropIndexes: CommandSpec = {
       );
     }
     const nIndexesWas = collection.indexes.length;
-    await quiet(context, collection, () =>
+    await quiet(context, [collection], () =>
       removeIndexes(store, collection, chosen(collection, command.index)),
     );
     store.cursors.dropWhere((cursor) => cursor.ns === collection.ns);

@@ -1,4 +1,5 @@
 import { StoreError } from '../errors.ts';
+import { noSuchTransaction } from '../session/transaction.ts';
 import type { CommandSpec, Context } from './command.ts';
 import { writeConcernError } from './concerns.ts';
 
@@ -30,11 +31,7 @@ export const abortTransaction: CommandSpec = {
   inTransaction: 'ends',
   run(context) {
     const { session, number } = numbered(context);
-    if (!context.store.sessions.abort(session, number)) {
-      throw new StoreError(251, 'NoSuchTransaction', `Transaction ${number} is not in progress`, {
-        labels: ['TransientTransactionError'],
-      });
-    }
+    if (!context.store.sessions.abort(session, number)) throw noSuchTransaction();
     return {};
   },
 };

@@ -65,7 +65,7 @@ export class FindResults implements Results {
 
   async next(view: View, most: number, deadline: number): Promise<{ docs: Uint8Array[]; done: boolean }> {
     const { search, project } = this.shape;
-    if (!this.list && (!this.plan.sorted || view.own(search.collection))) {
+    if (!this.list && (!this.plan.sorted || view.changes)) {
       const found = await search.findLater(view, this.skip + this.limit, deadline);
       const kept = found.slice(this.skip).map(({ bytes }) => (project ? project(bytes) : bytes));
       this.list = new ListResults(kept);

@@ -1,13 +1,16 @@
 import { StoreError } from '../errors.ts';
 import type { DirectWriter } from '../storage/direct-writer.ts';
 import type { Engine } from '../storage/engine.ts';
-import { Conflicts } from './conflicts.ts';
+import { Conflicts, writeConflict } from './conflicts.ts';
 import type { Cursors } from './cursors.ts';
 import type { RetryRecords } from './retry.ts';
-import { Transaction } from './transaction.ts';
+import { noSuchTransaction, Transaction } from './transaction.ts';
 
 /** An open transaction lives at most this long; what it holds would block others. */
 export const TRANSACTION_LIFE_MS = 10_000;
+
+/** Each open transaction takes one of lmdb's 1,024 reader places; the rest is for reads outside transactions. */
+const MOST_OPEN = 900;
 
 /** One client connection, as far as transactions care. */
 export type Connection = object;
@@ -25,15 +28,6 @@ interface Session {
   /** Commands of one transaction run one after another. */
   tail: Promise<unknown>;
   lastUse: number;
-}
-
-function noSuchTransaction(number: number): StoreError {
-  return new StoreError(
-    251,
-    'NoSuchTransaction',
-    `Given transaction number ${number} does not match any in-progress transactions`,
-    { labels: ['TransientTransactionError'] },
-  );
 }
 
 /** The sessions of all clients and their transactions. */
@@ -82,6 +76,7 @@ export class Sessions {
       );
     }
     this.abortCurrent(id);
+    if (this.open.size >= MOST_OPEN) throw writeConflict();
     const transaction = new Transaction(this.engine, this.conflicts);
     this.open.add(transaction);
     const timer = setTimeout(() => this.abort(id, number), TRANSACTION_LIFE_MS);
@@ -92,7 +87,7 @@ export class Sessions {
   /** The open transaction a command belongs to. Throws NoSuchTransaction (251), labelled transient. */
   continue(id: string, number: number, connection: Connection): Transaction {
     const current = this.sessions.get(id)?.current;
-    if (current?.number !== number || current.transaction.state !== 'open') throw noSuchTransaction(number);
+    if (current?.number !== number || current.transaction.state !== 'open') throw noSuchTransaction();
     current.connections.add(connection);
     return current.transaction;
   }
@@ -103,11 +98,11 @@ export class Sessions {
     if (current?.number !== number) {
       const record = this.retry.find(id);
       if (record?.kind === 'commit' && record.number === number) return;
-      throw noSuchTransaction(number);
+      throw noSuchTransaction();
     }
     const { transaction } = current;
     if (transaction.state === 'committed') return;
-    if (transaction.state !== 'open') throw noSuchTransaction(number);
+    if (transaction.state !== 'open') throw noSuchTransaction();
     transaction.state = 'committing';
     clearTimeout(current.timer);
     if (transaction.hasWrites) {

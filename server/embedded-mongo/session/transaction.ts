@@ -10,6 +10,13 @@ import { docKey, recordOf } from '../storage/keys.ts';
 import type { OwnRecord, Writer } from '../storage/view.ts';
 import { type Conflicts, type Holder } from './conflicts.ts';
 
+/** The error of a command whose transaction is not there any more: the client runs the whole body again. */
+export function noSuchTransaction(): StoreError {
+  return new StoreError(251, 'NoSuchTransaction', 'The transaction has been aborted or was never started', {
+    labels: ['TransientTransactionError'],
+  });
+}
+
 /** A record this transaction wrote, with its index entries now and before the transaction. */
 interface Written {
   collection: Collection;
@@ -33,6 +40,7 @@ interface Own {
  */
 export class Transaction implements Writer, Holder {
   readonly ended: Promise<void>;
+  readonly changes = true;
   state: 'open' | 'committing' | 'committed' | 'aborted' = 'open';
   readonly engine: Engine;
   private readonly conflicts: Conflicts;
@@ -45,6 +53,8 @@ export class Transaction implements Writer, Holder {
   /** Every record it holds. */
   private readonly held: [collection: number, record: number][] = [];
   private end!: () => void;
+  /** A command is reading from the snapshot: it is let go only behind it. */
+  private running = false;
 
   constructor(engine: Engine, conflicts: Conflicts) {
     this.engine = engine;
@@ -72,6 +82,17 @@ export class Transaction implements Writer, Holder {
     return this.written.size > 0;
   }
 
+  /** Runs one command of this transaction. It may be aborted meanwhile: then the command's next write throws 251. */
+  async during<T>(command: () => Promise<T> | T): Promise<T> {
+    this.running = true;
+    try {
+      return await command();
+    } finally {
+      this.running = false;
+      if (this.state === 'aborted') this.snapshot.done();
+    }
+  }
+
   read(collection: Collection, record: number): Uint8Array | undefined {
     const own = this.owned.get(collection.id)?.records.get(record);
     if (own !== undefined) return own?.bytes;
@@ -91,6 +112,7 @@ export class Transaction implements Writer, Holder {
   }
 
   insert(collection: Collection, bytes: Uint8Array): void {
+    this.assertOpen();
     const record = collection.newRecord(this.engine);
     const picked = collection.picker.pick(bytes);
     const entries = entriesOf(collection, record, picked);
@@ -142,11 +164,16 @@ export class Transaction implements Writer, Holder {
     this.state = state;
     for (const [collection, record] of this.held) this.conflicts.releaseRecord(collection, record);
     for (const key of this.keys.keys()) this.conflicts.releaseKey(key);
-    this.snapshot.done();
+    if (!this.running) this.snapshot.done();
     this.end();
   }
 
+  private assertOpen(): void {
+    if (this.state !== 'open') throw noSuchTransaction();
+  }
+
   private claim(collection: Collection, record: number): void {
+    this.assertOpen();
     if (collection.changed > this.snapshotNumber) {
       throw new StoreError(
         246,

@@ -10,6 +10,8 @@ export interface View {
   readonly transaction: Transaction | undefined;
   /** Number of the last commit this view contains; indexes completed later are not in it. */
   readonly number: number;
+  /** It may come to hold records of its own while a cursor reads from it. */
+  readonly changes: boolean;
   /** Bytes of a record, or undefined when it is not there. */
   read(collection: Collection, record: number): Uint8Array | undefined;
   /** Records this view holds apart from lmdb, by number; null where one is deleted. */
@@ -40,6 +42,7 @@ export class ReadView implements View {
   readonly transaction: Transaction | undefined;
   readonly number: number;
   readonly engine: Engine;
+  readonly changes: boolean = false;
   private readonly options: { transaction: Transaction } | undefined;
 
   constructor(engine: Engine, transaction: Transaction | undefined, number: number) {

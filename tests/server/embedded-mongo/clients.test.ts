@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Long, MongoClient, UUID, type Collection } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownStore } from '../../support/embedded.ts';
-import { RawClient } from '../../support/raw-client.ts';
+import { message, RawClient } from '../../support/raw-client.ts';
 
 /** Clients that vanish, and failures put in on purpose: what a transaction or a retried write leaves behind. */
 
@@ -46,6 +46,29 @@ describe('a killed client', () => {
     expect(performance.now() - killed).toBeLessThan(1_000);
     expect(await items.findOne({ _id: 'held' })).toEqual({ _id: 'held', n: 5 });
   }, 30_000);
+
+  it('may vanish in the middle of a long read', async () => {
+    const many = client.db('x').collection<any>('many');
+    await many.insertMany(Array.from({ length: 20_000 }, (_, n) => ({ n, pad: 'x'.repeat(200) })));
+    for (let i = 0; i < 5; i++) {
+      const raw = await RawClient.connect(own.store.uri);
+      raw.write(
+        message({
+          find: 'many',
+          filter: { pad: /y/ },
+          lsid: { id: new UUID() },
+          txnNumber: Long.fromNumber(1),
+          autocommit: false,
+          startTransaction: true,
+          $db: 'x',
+        }),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 10 + i * 5));
+      raw.close();
+    }
+    expect(await many.countDocuments({ n: { $gte: 19_990 } })).toBe(10);
+    expect(own.log).toEqual([]);
+  });
 
   it('is not needed for a transaction to end: it lives ten seconds', async () => {
     await items.insertOne({ _id: 'slow', n: 0 });

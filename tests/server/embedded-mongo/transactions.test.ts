@@ -262,6 +262,20 @@ describe('the protocol of transactions', () => {
     }
   });
 
+  it('reads a cursor to its end while it writes to the collection', async () => {
+    await items.insertMany(Array.from({ length: 300 }, (_, n) => ({ key: `many${n}`, n: 1 })));
+    const session = begin();
+    const cursor = items.find({ n: 1 }, { session, batchSize: 50 });
+    let seen = 0;
+    for await (const doc of cursor) {
+      seen++;
+      await items.updateOne({ _id: doc._id }, { $set: { n: 2 } }, { session });
+    }
+    expect(seen).toBe(300);
+    await session.commitTransaction();
+    expect(await items.countDocuments({ n: 2 })).toBe(300);
+  });
+
   it('makes a collection at its first insert in a transaction', async () => {
     const fresh = db.collection(`fresh${count}`);
     await inTransaction(client, (session) => fresh.insertOne({ a: 1 }, { session }));
