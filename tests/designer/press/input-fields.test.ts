@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { checkInput, inputFields } from '../../../designer/press/input-fields.ts';
+import { needsReason } from '../../../designer/press/press-request.ts';
+
+describe('the form of a button', () => {
+  it('asks for what the command needs and is not given yet', () => {
+    expect(inputFields('set-tag').map(({ name, required }) => [name, required])).toEqual([['tag', true]]);
+    expect(inputFields('set-tag', { tag: 'x' })).toEqual([]);
+    expect(inputFields('mark-rush')).toEqual([]);
+  });
+
+  it('leaves out what only a drawing asks for', () => {
+    expect(inputFields('hold-order').map(({ name }) => name)).toEqual(['code']);
+  });
+
+  it('says which field is wrong', () => {
+    expect(checkInput('set-tag', { tag: '' })).toEqual({ wrong: 'tag' });
+    expect(checkInput('set-tag', { tag: '大额' })).toEqual({ input: { tag: '大额' } });
+  });
+
+  it('asks for reason and voucher where the command does', () => {
+    const label = { zh: '', en: '' };
+    expect(needsReason({ name: 'lift-hold', label })).toBe(true);
+    expect(needsReason({ name: 'mark-rush', label })).toBe(false);
+  });
+});
