@@ -23,6 +23,11 @@ export function onSignedOut(handler: () => void): void {
   signedOut = handler;
 }
 
+/** Says that the sign-in of this page has ended, however that was learnt. */
+export function tellSignedOut(): void {
+  signedOut();
+}
+
 /** Writes an address with its parts encoded: ``path`/orders/${id}` ``. */
 export function path(parts: TemplateStringsArray, ...values: readonly string[]): string {
   return parts.reduce((whole, part, index) => whole + encodeURIComponent(values[index - 1] ?? '') + part);

@@ -1,5 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { ApiError } from '../api/api-error.ts';
+import { tellSignedOut } from '../api/client.ts';
 import { readOpenAlerts } from '../api/read-open-alerts.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { LiveConnection } from '../live/live-connection.ts';
@@ -40,7 +42,7 @@ export function useLiveConnection(): void {
         if (before) void queryClient.invalidateQueries({ type: 'active' });
         before = true;
       },
-      onNotSignedIn: () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+      onNotSignedIn: () => void checkSession(queryClient),
     });
     return () => {
       home.stop();
@@ -55,4 +57,13 @@ export function useLiveConnection(): void {
 function isShort({ state }: { state: { data?: unknown } }): boolean {
   const pages = (state.data as { pages?: readonly unknown[] } | undefined)?.pages;
   return pages === undefined || pages.length < 2;
+}
+
+/** The socket was not let in: when the sign-in has ended, this page leads to signing in again. */
+async function checkSession(queryClient: QueryClient): Promise<void> {
+  try {
+    await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) tellSignedOut();
+  }
 }

@@ -17,6 +17,7 @@ export function FirstSteps({ rehearsal }: { rehearsal: Rehearsal | undefined }) 
   const { message } = App.useApp();
   const { mutate, isPending } = useRehearsalControl();
   const mayMakeKeys = useMayPress('create-key');
+  const mayStart = useMayPress('publish-release');
   const mayLoad = useMayPress('load-template');
   const starting = isPending || rehearsal?.state === 'preparing';
   return (
@@ -28,21 +29,25 @@ export function FirstSteps({ rehearsal }: { rehearsal: Rehearsal | undefined }) 
             title={t('watch')}
             help={rehearsal.state === 'preparing' ? text(rehearsal.text) : t('watchHelp')}
           >
-            <Button
-              type="primary"
-              size="large"
-              icon={<CaretRightFilled />}
-              loading={starting}
-              data-action="watch"
-              onClick={() =>
-                mutate(
-                  { action: 'start' },
-                  { onError: (error) => void message.error(text(errorText(error))) },
-                )
-              }
-            >
-              {starting ? t('preparing') : t('watch')}
-            </Button>
+            {!mayStart ? (
+              <p className="faint">{t('watchByOperations')}</p>
+            ) : (
+              <Button
+                type="primary"
+                size="large"
+                icon={<CaretRightFilled />}
+                loading={starting}
+                data-action="watch"
+                onClick={() =>
+                  mutate(
+                    { action: 'start' },
+                    { onError: (error) => void message.error(text(errorText(error))) },
+                  )
+                }
+              >
+                {starting ? t('preparing') : t('watch')}
+              </Button>
+            )}
           </Step>
         ) : null}
         {mayLoad ? (

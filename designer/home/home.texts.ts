@@ -62,6 +62,7 @@ export const homeTexts = defineTexts('home', {
     zh: '一家汽配连锁的高峰日：17 个仓、236 家维修厂、20,000 种配件。点一下，订单开始进来，规则当场判定。',
     en: "A car-parts chain's peak day: 17 warehouses, 236 repair shops, 20,000 parts. One click, orders come in and are decided as you watch.",
   },
+  watchByOperations: { zh: '由运营来开始。', en: 'Operations starts it.' },
   templateTitle: { zh: '载入行业模板', en: 'Load a template' },
   templateHelp: {
     zh: '现成的规则流，带着自己的试算用例。载入后是草稿，改好再发布。',

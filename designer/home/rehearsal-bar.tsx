@@ -2,6 +2,7 @@ import { CaretRightOutlined, LoadingOutlined, PauseOutlined } from '@ant-design/
 import { App, Button, Select } from 'antd';
 import type { Rehearsal } from '../../rules-library/contract/home.ts';
 import { errorText } from '../api/api-error.ts';
+import { useMayPress } from '../app/session.ts';
 import { countText } from '../design/format-number.ts';
 import { clockAndDay } from '../design/format-time.ts';
 import { Chip } from '../design/parts/chip.tsx';
@@ -19,6 +20,8 @@ export function RehearsalBar({ rehearsal }: { rehearsal: Rehearsal }) {
   const { mutate, isPending } = useRehearsalControl();
   const control = (change: Parameters<typeof mutate>[0]): void =>
     mutate(change, { onError: (error) => void message.error(text(errorText(error))) });
+  // Whoever may publish may move the rehearsal; others see how far it is.
+  const mayMove = useMayPress('publish-release');
   const { state } = rehearsal;
   const moving = state === 'running' || state === 'paused';
   const told = text(rehearsal.text);
@@ -28,7 +31,7 @@ export function RehearsalBar({ rehearsal }: { rehearsal: Rehearsal }) {
       <Chip tone="season" title={sent} icon={state === 'preparing' ? <LoadingOutlined /> : undefined}>
         {rehearsal.at === null || !moving ? told : `${told} · ${clockAndDay(Date.parse(rehearsal.at))}`}
       </Chip>
-      {moving ? (
+      {moving && mayMove ? (
         <>
           <Button
             icon={state === 'running' ? <PauseOutlined /> : <CaretRightOutlined />}
@@ -49,7 +52,7 @@ export function RehearsalBar({ rehearsal }: { rehearsal: Rehearsal }) {
           <Button onClick={() => control({ action: 'stop' })}>{t('stop')}</Button>
         </>
       ) : null}
-      {state === 'finished' ? (
+      {state === 'finished' && mayMove ? (
         <Button
           icon={<CaretRightOutlined />}
           loading={isPending}
