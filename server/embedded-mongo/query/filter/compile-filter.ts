@@ -247,8 +247,7 @@ class FilterCompiler {
   }
 
   private comparison(name: keyof typeof SIDES, operand: unknown, hinted: string | undefined): Predicate {
-    if (isRegex(operand))
-      throw new StoreError(2, 'BadValue', `Can't have RegEx as arg to predicate over field '${name}'.`);
+    if (isRegex(operand)) throw new StoreError(2, 'BadValue', `Can't have RegEx as arg to ${name}.`);
     if (hinted !== undefined) this.hintRange(hinted, name.slice(1) as keyof Range, operand);
     return { kind: 'value', throughLeaf: true, test: comparedTo(operand, SIDES[name]) };
   }

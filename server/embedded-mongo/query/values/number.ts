@@ -158,7 +158,9 @@ function combine(
   const other = widthOf(b);
   if (wide === 'decimal' || other === 'decimal') return toDecimal128(onDecimals(toDecimal(a), toDecimal(b)));
   if (wide === 'double' || other === 'double') return new Double(onDoubles(toDouble(a), toDouble(b)));
-  const result = onDoubles(toDouble(a), toDouble(b));
+  const x = exactDouble(a);
+  const y = exactDouble(b);
+  const result = x === undefined || y === undefined ? NaN : onDoubles(x, y);
   if (wide === 'int' && other === 'int' && result >= MIN_INT32 && result <= MAX_INT32)
     return new Int32(result);
   if (Number.isSafeInteger(result)) return Long.fromNumber(result);
