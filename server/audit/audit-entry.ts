@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Text } from '../../rules-library/schema/text.ts';
 import {
   isRefusal,
@@ -9,6 +7,7 @@ import {
   type Refusal,
   type StoredDocument,
 } from '../door/handler.ts';
+import { contentHash } from './canonical.ts';
 
 export interface AuditEntry extends StoredDocument {
   at: number;
@@ -28,13 +27,6 @@ export interface AuditEntry extends StoredDocument {
   sealed: boolean;
 }
 
-/** SHA-256 over RFC 8785 canonical JSON. */
-export function contentHash(content: unknown): string {
-  return createHash('sha256')
-    .update(canonicalize(content) ?? '')
-    .digest('hex');
-}
-
 /** The entry every press leaves, refused ones too. Business fields only: no personal data enters the chain. */
 export function auditEntry(press: Press, planned: Outcome | Refusal, now: number): Change {
   const refused = isRefusal(planned);
@@ -49,11 +41,16 @@ export function auditEntry(press: Press, planned: Outcome | Refusal, now: number
     voucher: press.voucher,
     decision: refused ? null : (planned.decision ?? null),
     text: refused ? planned.refused.message : planned.text,
-    before: refused ? null : (planned.audit?.before ?? null),
-    after: refused ? null : (planned.audit?.after ?? null),
+    before: refused ? null : plain(planned.audit?.before),
+    after: refused ? null : plain(planned.audit?.after),
     refused: refused ? { code: planned.refused.code } : null,
   };
   const hash = contentHash({ id: press.id, ...content });
   const document = { _id: press.id, ...content, hash, sealed: false };
   return { put: 'audit', document };
+}
+
+/** As the store gives it back, so that the hash can be checked later: without absent fields. */
+function plain(fields: Record<string, unknown> | undefined): Record<string, unknown> | null {
+  return fields === undefined ? null : (JSON.parse(JSON.stringify(fields)) as Record<string, unknown>);
 }
