@@ -2,12 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dispatch, type Service } from './commands/dispatch.ts';
 import { FailPoints } from './commands/fail-points.ts';
+import { HOST } from './identity.ts';
 import { lockFolder } from './storage/lock.ts';
 import { Store } from './store.ts';
 import { listen, type Listener } from './wire/listener.ts';
-
-/** The only address the store listens on: it asks nobody who they are. */
-export const HOST = '127.0.0.1';
 
 const LOCK_WAIT_MS = 5_000;
 const PORT_FILE = 'port';

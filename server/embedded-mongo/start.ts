@@ -2,10 +2,10 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { HOST, SET_NAME } from './identity.ts';
 
-/** The name of the one-node replica set and of the database in the address. */
-const NAME = 'sluice';
-
+/** The database in the address. */
+const DATABASE = 'sluice';
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
 /** The TypeScript loader, named by its place: the parent's working directory may be anywhere. */
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -64,7 +64,7 @@ class Supervisor implements Embedded {
   }
 
   get uri(): string {
-    return `mongodb://127.0.0.1:${this.port}/${NAME}?replicaSet=${NAME}&retryWrites=true`;
+    return `mongodb://${HOST}:${this.port}/${DATABASE}?replicaSet=${SET_NAME}&retryWrites=true`;
   }
 
   get pid(): number {

@@ -1,7 +1,7 @@
 import { Long, type Document } from 'bson';
 import { notAvailable, StoreError } from '../errors.ts';
 import { ListResults } from '../session/cursors.ts';
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import { scan, startOf } from '../storage/scan.ts';
 import { Search } from '../storage/search.ts';
 import type { View } from '../storage/view.ts';

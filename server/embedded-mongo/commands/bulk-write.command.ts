@@ -1,6 +1,6 @@
 import { Long, type Document } from 'bson';
 import { StoreError } from '../errors.ts';
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import { encode } from '../wire/raw-bson.ts';
 import { runBatch, type Progress, type Statement } from './batch.ts';
 import { forWriting } from './collection-of.ts';

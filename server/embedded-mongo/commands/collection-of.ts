@@ -1,4 +1,4 @@
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import type { Context } from './command.ts';
 import { collectionName } from './fields.ts';
 

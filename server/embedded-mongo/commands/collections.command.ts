@@ -1,7 +1,7 @@
 import { Long, type Document } from 'bson';
 import { notAvailable, StoreError } from '../errors.ts';
 import { compileFilter } from '../query/index.ts';
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import { encode } from '../wire/raw-bson.ts';
 import { existing } from './collection-of.ts';
 import type { CommandSpec, Context } from './command.ts';

@@ -4,7 +4,7 @@ import { keyText } from '../storage/keys.ts';
 import { scan, startOf } from '../storage/scan.ts';
 import { Search } from '../storage/search.ts';
 import { FieldPicker } from '../wire/raw-bson.ts';
-import { topLevel, type Collection } from '../storage/catalog.ts';
+import { topLevel, type Collection } from '../storage/collection.ts';
 import { existing } from './collection-of.ts';
 import type { CommandSpec, Context } from './command.ts';
 import { optionalCount, optionalDocument } from './fields.ts';

@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import { Search } from '../storage/search.ts';
 import type { Writer } from '../storage/view.ts';
 import type { Effect, Statement } from './batch.ts';

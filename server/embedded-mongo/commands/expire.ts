@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Blocked } from '../session/conflicts.ts';
-import type { IndexInfo, Collection } from '../storage/catalog.ts';
+import type { IndexInfo, Collection } from '../storage/collection.ts';
 import { Search } from '../storage/search.ts';
 import { ReadView } from '../storage/view.ts';
 import type { Store } from '../store.ts';

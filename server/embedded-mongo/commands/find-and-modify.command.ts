@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { StoreError } from '../errors.ts';
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import type { Writer } from '../storage/view.ts';
 import { documentField, documentOf, elementsOf } from '../wire/raw-bson.ts';
 import { runBatch, type Effect, type Progress, type Statement } from './batch.ts';

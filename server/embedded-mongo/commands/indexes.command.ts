@@ -2,7 +2,7 @@ import { Long, type Document } from 'bson';
 import { notAvailable, StoreError } from '../errors.ts';
 import { compareBson } from '../query/index.ts';
 import { buildIndexes, removeIndexes } from '../storage/index-build.ts';
-import { indexInfo, type Collection, type IndexInfo } from '../storage/catalog.ts';
+import { indexInfo, type Collection, type IndexInfo } from '../storage/collection.ts';
 import { encode } from '../wire/raw-bson.ts';
 import { existing, forWriting } from './collection-of.ts';
 import { checkCursorOption } from './collections.command.ts';

@@ -1,6 +1,6 @@
 import { ObjectId } from 'bson';
 import { StoreError } from '../errors.ts';
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import type { Writer } from '../storage/view.ts';
 import { MAX_DOCUMENT_BYTES } from '../wire/limits.ts';
 import { checkDocument, decode, documentOf, elementsOf, FieldPicker, withId } from '../wire/raw-bson.ts';

@@ -1,4 +1,4 @@
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import { checkDeadline } from '../storage/scan.ts';
 import type { Context } from './command.ts';
 

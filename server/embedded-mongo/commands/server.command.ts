@@ -1,11 +1,9 @@
 import { Long, ObjectId, Timestamp, type Document } from 'bson';
+import { SET_NAME } from '../identity.ts';
 import { SESSION_MINUTES, sessionText } from '../session/retry.ts';
 import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES, MAX_WRITE_BATCH } from '../wire/limits.ts';
 import type { CommandSpec, Context } from './command.ts';
 import { requiredList } from './fields.ts';
-
-/** The name of the one-member replica set. Only a replica set gives the driver retryable writes and transactions. */
-export const SET_NAME = 'sluice';
 
 const ELECTION = new ObjectId('7fffffff0000000000000001');
 const VERSION = '8.0.0';

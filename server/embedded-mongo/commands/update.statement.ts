@@ -1,6 +1,6 @@
 import { ObjectId, type Document } from 'bson';
 import { compileUpdate, type CompiledUpdate } from '../query/index.ts';
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import { Search, type Found } from '../storage/search.ts';
 import type { Writer } from '../storage/view.ts';
 import { decode, encode } from '../wire/raw-bson.ts';

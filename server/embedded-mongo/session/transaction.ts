@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import type { Transaction as ReadTransaction } from 'lmdb';
 import { StoreError } from '../errors.ts';
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import { dropCommon, type DirectWriter } from '../storage/direct-writer.ts';
 import { duplicateKey } from '../storage/duplicate.ts';
 import type { Engine, Snapshot } from '../storage/engine.ts';

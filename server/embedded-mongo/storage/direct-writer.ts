@@ -1,6 +1,7 @@
 import type { Document } from 'bson';
 import { Blocked, type Conflicts } from '../session/conflicts.ts';
-import type { Catalog, Collection } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
+import type { Collection } from './collection.ts';
 import { duplicateKey } from './duplicate.ts';
 import type { Engine } from './engine.ts';
 import { entriesOf, type Entry } from './entries.ts';

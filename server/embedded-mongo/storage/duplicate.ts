@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { StoreError } from '../errors.ts';
-import type { Collection, IndexInfo } from './catalog.ts';
+import type { Collection, IndexInfo } from './collection.ts';
 import { kindOf } from './kind.ts';
 
 /** The error of a second document with the same unique key, worded exactly as MongoDB words it. */

@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { StoreError } from '../errors.ts';
 import { encodeKey } from '../query/index.ts';
-import type { Collection, IndexInfo } from './catalog.ts';
+import type { Collection, IndexInfo } from './collection.ts';
 import { entryKey, indexPrefix, isTooLong, keyText } from './keys.ts';
 
 /** One entry a document has in an index. */

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Blocked, type Conflicts } from '../session/conflicts.ts';
-import type { Catalog, Collection, IndexInfo } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
+import type { Collection, IndexInfo } from './collection.ts';
 import { duplicateKey } from './duplicate.ts';
 import type { Engine } from './engine.ts';
 import { entriesIn, type Entry } from './entries.ts';

@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { compareBson, encodeKey, type CompiledFilter, type Range } from '../query/index.ts';
-import type { Collection, IndexInfo } from './catalog.ts';
+import type { Collection, IndexInfo } from './collection.ts';
 import { behind, boundKey, idRange, indexPrefix } from './keys.ts';
 import { kindOf } from './kind.ts';
 

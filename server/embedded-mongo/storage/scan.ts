@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StoreError } from '../errors.ts';
-import type { Collection } from './catalog.ts';
+import type { Collection } from './collection.ts';
 import { recordOf } from './keys.ts';
 import type { Interval, Plan } from './planner.ts';
 import type { View } from './view.ts';

@@ -2,7 +2,7 @@ import type { Document } from 'bson';
 import { StoreError } from '../errors.ts';
 import { compileFilter, compileSort, sortDocuments, type CompiledFilter } from '../query/index.ts';
 import { decode, FieldPicker } from '../wire/raw-bson.ts';
-import { filterFields, topLevel, type Collection } from './catalog.ts';
+import { filterFields, topLevel, type Collection } from './collection.ts';
 import { choosePlan, type Plan } from './planner.ts';
 import { checkDeadline, scan, scanSlice, startOf } from './scan.ts';
 import type { View } from './view.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'lmdb';
-import type { Collection } from './catalog.ts';
+import type { Collection } from './collection.ts';
 import type { Engine } from './engine.ts';
 import { docKey } from './keys.ts';
 

@@ -1,5 +1,4 @@
 import { deserialize, type Document } from 'bson';
-import { StoreError } from '../errors.ts';
 import { MAX_MESSAGE_BYTES } from './limits.ts';
 import { int32 } from './raw-bson.ts';
 
@@ -164,9 +163,4 @@ export function replyMessage(request: Request, body: Uint8Array): Buffer {
   }
   out.set(body, prefix);
   return out;
-}
-
-/** The error a body gives when its first field names no command. */
-export function emptyCommand(): StoreError {
-  return new StoreError(59, 'CommandNotFound', 'no command given');
 }

@@ -17,7 +17,7 @@ import {
 } from '../../../server/embedded-mongo/storage/keys.ts';
 import { lockFolder } from '../../../server/embedded-mongo/storage/lock.ts';
 import { Search } from '../../../server/embedded-mongo/storage/search.ts';
-import { indexInfo } from '../../../server/embedded-mongo/storage/catalog.ts';
+import { indexInfo } from '../../../server/embedded-mongo/storage/collection.ts';
 import { Store } from '../../../server/embedded-mongo/store.ts';
 import { decode, encode } from '../../../server/embedded-mongo/wire/raw-bson.ts';
 

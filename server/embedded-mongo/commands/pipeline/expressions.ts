@@ -3,7 +3,7 @@ import type * as MingoCore from 'mingo/core';
 import type * as MingoExpressions from 'mingo/operators/expression';
 import { createRequire } from 'node:module';
 import { notAvailable, StoreError } from '../../errors.ts';
-import { topLevel } from '../../storage/catalog.ts';
+import { topLevel } from '../../storage/collection.ts';
 import { kindOf } from '../../storage/kind.ts';
 
 /** Reads one value from a document. Undefined where the document has none. */
