@@ -1,4 +1,4 @@
-import type { ClientSession } from 'mongoose';
+import type { StoreSession } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandHandler, Need, Press, StoredDocument } from './handler.ts';
 import type { WorkingCopy } from './working-copy.ts';
@@ -18,7 +18,7 @@ const mostRounds = 4;
  */
 export async function loadGroup<Member extends Loading>(
   store: Store,
-  session: ClientSession,
+  session: StoreSession,
   copy: WorkingCopy,
   group: readonly Member[],
 ): Promise<ReadonlyMap<Member, unknown>> {
@@ -46,7 +46,7 @@ export async function loadGroup<Member extends Loading>(
 /** Loads what the copy does not hold yet; false when it held everything. */
 async function loadNeeds(
   store: Store,
-  session: ClientSession,
+  session: StoreSession,
   copy: WorkingCopy,
   needs: readonly Need[],
 ): Promise<boolean> {

@@ -29,6 +29,7 @@ export class WorkingCopy implements State {
     this.now = now;
   }
 
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what it keeps there
   get<Document extends StoredDocument>(collection: string, id: string): Document | undefined {
     return this.slots.get(collection)?.get(id)?.current as Document | undefined;
   }
@@ -76,7 +77,7 @@ export class WorkingCopy implements State {
     for (const change of changes) {
       if ('put' in change) {
         const slot = this.slot(change.put, change.document._id, undefined);
-        slot.current = { ...change.document, rev: slot.current?.rev ?? 0 } as StoredDocument;
+        slot.current = { ...change.document, rev: slot.current?.rev ?? 0 };
         slot.changed = true;
       } else {
         const slot = this.slot(change.remove, change.id, undefined);
@@ -127,6 +128,7 @@ export class Draft implements State {
     this.now = below.now;
   }
 
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what it keeps there
   get<Document extends StoredDocument>(collection: string, id: string): Document | undefined {
     const own = this.own.get(`${collection}\u0000${id}`);
     if (own !== undefined) return (own ?? undefined) as Document | undefined;
@@ -154,10 +156,7 @@ export class Draft implements State {
       if ('put' in change) {
         const id = change.document._id;
         const rev = this.get(change.put, id)?.rev ?? 0;
-        this.own.set(`${change.put}\u0000${id}`, {
-          ...change.document,
-          rev,
-        } as StoredDocument);
+        this.own.set(`${change.put}\u0000${id}`, { ...change.document, rev });
       } else this.own.set(`${change.remove}\u0000${change.id}`, null);
     }
   }

@@ -1,4 +1,4 @@
-import type { ClientSession } from 'mongoose';
+import type { StoreSession } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
 import type { CollectionWrites } from './working-copy.ts';
 
@@ -10,7 +10,7 @@ export class Moved extends Error {
 /** One insertMany and one bulkWrite per collection; changes are filtered by the `rev` that was read. */
 export async function writeGroup(
   store: Store,
-  session: ClientSession,
+  session: StoreSession,
   writes: readonly [string, CollectionWrites][],
 ): Promise<void> {
   for (const [name, { inserts, replacements, removals }] of writes) {

@@ -13,6 +13,9 @@ function hasLabel(error: unknown, label: string): boolean {
   return typeof labelled.hasErrorLabel === 'function' && labelled.hasErrorLabel(label);
 }
 
+/** What ties reads and writes to one transaction. */
+export type StoreSession = ClientSession;
+
 /** A key that exists already: another writer was first. */
 export function isDuplicate(error: unknown): boolean {
   return (error as Labelled | null)?.code === 11_000;

@@ -1,0 +1,132 @@
+import type { Logger } from 'pino';
+import type { Job } from '../context.ts';
+import { describeError } from '../http/describe-error.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredAlert } from './alert.ts';
+import { feedId, type FeedEntry, type StoredRoom } from './feed.ts';
+
+const mostAtOnce = 200;
+const pollMs = 1000;
+
+export interface SequencerOptions {
+  store: Store;
+  metrics: Metrics;
+  log: Logger;
+  /** Told after the commit, in the order of the numbers. */
+  announce(entries: readonly FeedEntry[], alerts: ReadonlyMap<string, StoredAlert>): void;
+}
+
+/** Another sequencer numbered some of the same alerts first. */
+class Overtaken extends Error {
+  override name = 'Overtaken';
+}
+
+/**
+ * Numbers committed alerts per room, right after their commit: never in an order's transaction, so that no document is shared by
+ * orders for numbering. Alerts are found by their flag, so none is passed over; two sequencers at once are safe, one of them
+ * gives way. Woken by commits of this process, polls every second for those of others.
+ */
+export class Sequencer implements Job {
+  readonly name = 'sequencer';
+  private working: Promise<void> | undefined;
+  private again = false;
+  private stopped = false;
+  private readonly timer: NodeJS.Timeout;
+  private readonly options: SequencerOptions;
+
+  constructor(options: SequencerOptions) {
+    this.options = options;
+    this.timer = setInterval(() => this.wake(), pollMs).unref();
+  }
+
+  /** There are alerts without numbers, or there may be. */
+  wake(): void {
+    if (this.stopped) return;
+    this.again = true;
+    this.working ??= this.work().finally(() => {
+      this.working = undefined;
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.working;
+  }
+
+  private async work(): Promise<void> {
+    while (this.again && !this.stopped) {
+      this.again = false;
+      try {
+        if ((await this.numberSome()) === mostAtOnce) this.again = true;
+      } catch (error) {
+        // The poll tries again; what was not numbered keeps its flag.
+        if (!(error instanceof Overtaken))
+          this.options.log.warn({ error: describeError(error) }, 'alerts could not be numbered; tried again');
+      }
+    }
+  }
+
+  /** Numbers the oldest alerts that wait, at most `mostAtOnce`; answers how many. */
+  async numberSome(): Promise<number> {
+    const { store, metrics } = this.options;
+    const numbered = await store.inTransaction(async (session) => {
+      const waiting = (await store
+        .collection('alerts')
+        .find({ sequenced: false }, { session })
+        .limit(mostAtOnce)
+        .toArray()) as unknown as StoredAlert[];
+      if (waiting.length === 0) return null;
+      waiting.sort((a, b) => (a._id < b._id ? -1 : 1));
+      const names = [...new Set(waiting.flatMap(({ rooms }) => rooms))].sort();
+      const rooms = (await store
+        .collection('rooms')
+        .find({ _id: { $in: names } } as never, { session })
+        .toArray()) as unknown as StoredRoom[];
+      const heads = new Map(rooms.map((room) => [room._id, room]));
+      const next = new Map(names.map((name) => [name, heads.get(name)?.seq ?? 0]));
+      const at = store.clock.now();
+      const entries = waiting.flatMap((alert) =>
+        alert.news.flatMap((event) =>
+          alert.rooms.map((room): FeedEntry => {
+            const seq = next.get(room)! + 1;
+            next.set(room, seq);
+            return { _id: feedId(room, seq), rev: 1, room, seq, at, event, alert: alert._id };
+          }),
+        ),
+      );
+      const counters = names.map((name) => counterWrite(name, heads.get(name), next.get(name)!));
+      const moved = await store.collection('rooms').bulkWrite(counters as never, { session });
+      if (moved.matchedCount + moved.insertedCount !== names.length) throw new Overtaken('rooms');
+      const marks = waiting.map(({ _id, rev }) => ({
+        updateOne: {
+          filter: { _id, rev, sequenced: false },
+          update: { $set: { sequenced: true, news: [], rev: rev + 1 } },
+        },
+      }));
+      const marked = await store.collection('alerts').bulkWrite(marks as never, { session });
+      if (marked.matchedCount !== waiting.length) throw new Overtaken('alerts');
+      if (entries.length > 0) await store.collection('feed').insertMany(entries as never, { session });
+      return { entries, waiting, at };
+    });
+    if (numbered === null) {
+      metrics.sequencerLag.set(0);
+      return 0;
+    }
+    const { entries, waiting, at } = numbered;
+    metrics.sequencerLag.set(Math.max(0, at - Math.min(...waiting.map((alert) => alert.at))) / 1000);
+    this.options.announce(entries, new Map(waiting.map((alert) => [alert._id, alert])));
+    return waiting.length;
+  }
+}
+
+function counterWrite(name: string, known: StoredRoom | undefined, seq: number): object {
+  if (known === undefined) return { insertOne: { document: { _id: name, rev: 1, seq } } };
+  return {
+    updateOne: {
+      filter: { _id: name, rev: known.rev },
+      update: { $set: { seq, rev: known.rev + 1 } },
+    },
+  };
+}

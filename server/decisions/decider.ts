@@ -1,0 +1,175 @@
+import type { Effect } from '../../runtime/index.ts';
+import type { CommandHandler, Need, Press, Signal, State } from '../door/handler.ts';
+import type { Draft } from '../door/working-copy.ts';
+import type { ActiveRelease } from '../releases/active-release.ts';
+import type { ReleasesPort } from '../releases-port.ts';
+import { applyEffects } from './apply-effects.ts';
+import { decide, type Decided } from './decide.ts';
+import type { DecisionBody } from './decision.ts';
+import { KeptLists, listsOf, readLists } from './lists.ts';
+
+export interface DeciderOptions {
+  releases: ReleasesPort;
+  /** Handlers of the commands a rule may press. */
+  handlers: readonly CommandHandler[];
+  zone: () => string;
+}
+
+export interface DecidedEvent {
+  id: string;
+  release: number;
+  events: { type: string; params: Record<string, unknown> }[];
+  alerts: string[];
+  signals: Signal[];
+}
+
+interface Event {
+  type: string;
+  /** `order:ID`. */
+  subject: string;
+  facts: Readonly<Record<string, unknown>>;
+  /** Which decision of this press it is, from 1. */
+  index: number;
+}
+
+/** Decides events by the release in force and carries out what follows, all on the draft of one command. */
+export class Decider {
+  private readonly keptLists = new KeptLists();
+  private readonly handlers: ReadonlyMap<string, CommandHandler>;
+  private readonly options: DeciderOptions;
+
+  constructor(options: DeciderOptions) {
+    this.options = options;
+    this.handlers = new Map(options.handlers.map((handler) => [handler.name, handler]));
+  }
+
+  /** The release that decides now; asked once per command. */
+  release(): ActiveRelease | null {
+    return this.options.releases.current();
+  }
+
+  zone(): string {
+    return this.options.zone();
+  }
+
+  /** What deciding reads besides the subject's own documents. Asked again once lists are loaded. */
+  needs(release: ActiveRelease | null, state?: State): Need[] {
+    if (release === null) return [];
+    const lists = listsOf(release);
+    if (lists.length === 0) return targetsOf(release);
+    const kept = state === undefined ? [] : this.keptLists.needs(readLists(lists, state));
+    return [{ collection: 'lists', ids: lists }, ...kept, ...targetsOf(release)];
+  }
+
+  /** Judges one event, presses what follows, and writes the decision down. */
+  decideEvent(release: ActiveRelease, press: Press, event: Event, draft: Draft): DecidedEvent {
+    const base = `${press.id.slice(1)}${event.index === 1 ? '' : `.${event.index}`}`;
+    const id = `d${base}`;
+    const lists = readLists(listsOf(release), draft);
+    const decided = decide({
+      release,
+      facts: { 'event.type': event.type, ...event.facts },
+      lists: Object.fromEntries(lists.map((list) => [`list.${list.id}`, list.entries])),
+      subject: event.subject,
+      now: draft.now,
+      zone: this.options.zone(),
+    });
+    draft.apply(this.keptLists.keep(lists, draft));
+    const origin = { decision: id, press: `p${base}`, release, arrivedAt: press.arrivedAt ?? draft.now };
+    const applied = applyEffects(effectsOf(decided, event.subject), draft, this.handlers, origin);
+    if (applied.refused && decided.undecided === undefined) {
+      const more = applyEffects(
+        toPerson(event.subject, decided.planned.effects[0]?.ruleId ?? ''),
+        draft,
+        this.handlers,
+        { ...origin, press: `p${base}.r` },
+      );
+      applied.effects.push(...more.effects);
+      applied.alerts.push(...more.alerts);
+      applied.signals.push(...more.signals);
+    }
+    const body: Omit<DecisionBody, 'facts'> = {
+      lists: lists.map(({ id: list, version, hash }) => ({ id: list, version, hash })),
+      matched: decided.matched.map((rule) => ({
+        rule,
+        flow: release.sourceMap[rule]?.flow ?? '',
+        node: release.sourceMap[rule]?.node ?? '',
+      })),
+      effects: applied.effects,
+      overridden: decided.planned.overridden.map(({ ruleId, command, by }) => ({
+        rule: ruleId,
+        command,
+        by,
+      })),
+      unknown: decided.unknown,
+      ...(decided.undecided === undefined ? {} : { undecided: decided.undecided }),
+    };
+    const document = {
+      _id: id,
+      subject: event.subject,
+      event: event.type,
+      at: draft.now,
+      release: release.number,
+      releaseHash: release.hash,
+      // The facts are text already: joined, not built and written out a second time.
+      body: `{"facts":${decided.facts},${JSON.stringify(body).slice(1)}`,
+      alerts: applied.alerts,
+    };
+    draft.apply([{ put: 'decisions', document }]);
+    return {
+      id,
+      release: release.number,
+      events: applied.effects.map(({ command, input }) => ({ type: command, params: input })),
+      alerts: applied.alerts,
+      signals: applied.signals,
+    };
+  }
+}
+
+const targets = new WeakMap<ActiveRelease, Need[]>();
+
+/** Orders that rules of a release name as their target. */
+function targetsOf(release: ActiveRelease): Need[] {
+  let needs = targets.get(release);
+  if (needs === undefined) {
+    const ids = release.rules
+      .map(({ event }) => event.params?.target)
+      .filter((target) => typeof target === 'string' && target.startsWith('order:'))
+      .map((target) => String(target).slice('order:'.length));
+    needs = ids.length === 0 ? [] : [{ collection: 'orders', ids: [...new Set(ids)] }];
+    targets.set(release, needs);
+  }
+  return needs;
+}
+
+function effectsOf(decided: Decided, subject: string): readonly Effect[] {
+  return decided.undecided === undefined ? decided.planned.effects : toPerson(subject, '');
+}
+
+/** What a rule could not do, or no rule could judge: the order waits for a person, who is told. */
+function toPerson(subject: string, ruleId: string): Effect[] {
+  const hold: Effect = {
+    command: 'hold-order',
+    target: subject,
+    input: { code: 'manual-review' },
+    ruleId,
+    key: 'manual-review',
+  };
+  const alert: Effect = {
+    command: 'raise-alert',
+    target: subject,
+    input: {
+      kind: 'manual-review',
+      level: 'warn',
+      to: [{ role: 'operations' }],
+      text: {
+        zh: '规则没能处理完这张订单,请人工看一下',
+        en: 'The rules could not finish with this order; please have a look',
+      },
+      buttons: [{ name: 'lift-hold', input: { code: 'manual-review' } }],
+    },
+    ruleId,
+    key: 'manual-review',
+  };
+  return subject.startsWith('order:') ? [hold, alert] : [alert];
+}

@@ -1,0 +1,202 @@
+import type { BusinessEvent } from '../../rules-library/schema/event.ts';
+import { canonicalJson } from '../audit/canonical.ts';
+import type { DecidedEvent, Decider } from '../decisions/decider.ts';
+import {
+  defineHandler,
+  isRefusal,
+  type CommandHandler,
+  type Outcome,
+  type Press,
+  type Refusal,
+  type State,
+} from '../door/handler.ts';
+import { Draft } from '../door/working-copy.ts';
+import { orderSignal } from '../orders/changed.ts';
+import { moveCredit } from '../orders/credit.ts';
+import { changeOrder } from '../orders/history.ts';
+import { openAlertsOf } from '../orders/lift-hold.handler.ts';
+import { factsAround, needsAround } from '../orders/order-documents.ts';
+import type { StoredOrder } from '../orders/order.ts';
+import type { PersonalVault } from '../personal/personal-vault.ts';
+import { applyEvent, type AppliedEvent } from './apply-event.ts';
+import { eventAnswer, repeatedEvent, type StoredEvent } from './event-answer.ts';
+import { readEvent, type ReadEvent } from './read-event.ts';
+import { eventTexts } from './state-events.ts';
+
+interface RecordOptions {
+  vault: PersonalVault;
+  decider: Decider;
+}
+
+/** A sender's clock may be ahead by so much; later is a mistake that would keep out what really comes later. */
+const aheadMs = 24 * 3_600_000;
+
+/** Takes in what happened to an order elsewhere: once per sender and id, in order of occurrence, then decides it. */
+export function recordEventHandler({ vault, decider }: RecordOptions): CommandHandler {
+  const reads = new WeakMap<Press<BusinessEvent>, ReadEvent | Refusal>();
+  const readOf = (press: Press<BusinessEvent>): ReadEvent | Refusal => {
+    let read = reads.get(press);
+    if (read === undefined) reads.set(press, (read = readEvent(press.input)));
+    return read;
+  };
+
+  return defineHandler<BusinessEvent>({
+    name: 'record-event',
+    needs(press, state) {
+      const event = readOf(press);
+      if (isRefusal(event)) return [];
+      const release = decider.release();
+      if (state === undefined) {
+        return [
+          { collection: 'events', ids: [eventId(press)] },
+          { collection: 'orders', ids: [event.order] },
+          ...decider.needs(release),
+        ];
+      }
+      const known = state.get<StoredEvent>('events', eventId(press));
+      if (known?.decision) return [{ collection: 'decisions', ids: [known.decision] }];
+      const order = state.get<StoredOrder>('orders', event.order);
+      if (order === undefined) return [];
+      const lines = event.changes.lines ?? [];
+      const named = { ...order, lines: [...order.lines, ...lines] } as StoredOrder;
+      return [
+        ...needsAround(named, state.now, decider.zone()),
+        openAlertsOf(order._id),
+        ...decider.needs(release, state),
+      ];
+    },
+    plan(press, state) {
+      const event = readOf(press);
+      if (isRefusal(event)) return event;
+      const known = state.get<StoredEvent>('events', eventId(press));
+      const fingerprint = vault.index('event', canonicalJson(press.input));
+      if (known !== undefined) return repeatedEvent(event, known, fingerprint, state);
+      if (event.occurredAt > state.now + aheadMs) return tooFarAhead;
+      const order = state.get<StoredOrder>('orders', event.order);
+      if (order === undefined) return noSuchOrder;
+      return take(press, event, order, fingerprint, state);
+    },
+  });
+
+  function take(
+    press: Press<BusinessEvent>,
+    event: ReadEvent,
+    order: StoredOrder,
+    fingerprint: string,
+    state: State,
+  ): Outcome {
+    const draft = new Draft(state);
+    const by = press.actor.kind === 'person' ? 'person' : 'connector';
+    const applied = applyEvent(order, event, { vault, by, zone: decider.zone(), state });
+    const decided = applied === null ? [] : decideApplied(press, event, applied, draft);
+    if (applied === null) {
+      const text = {
+        zh: `${eventTexts[event.type].zh}(记录在案,未采用:比已知的早,或订单已过这一步)`,
+        en: `${eventTexts[event.type].en} (recorded, not applied: older than what is known, or the order is past it)`,
+      };
+      draft.apply(
+        changeOrder(order, press, state.now, [
+          { type: 'event-recorded', text, data: { event: event.type, occurredAt: event.occurredAt } },
+        ]).changes,
+      );
+    }
+    const status = applied === null ? ('recorded' as const) : ('accepted' as const);
+    const alerts = decided.flatMap((one) => one.alerts);
+    const document = {
+      _id: eventId(press),
+      type: event.type,
+      order: order._id,
+      occurredAt: event.occurredAt,
+      at: state.now,
+      fingerprint,
+      status,
+      decision: decided[0]?.id ?? null,
+      alerts,
+    };
+    draft.apply([{ put: 'events', document }]);
+    const after = draft.get<StoredOrder>('orders', order._id)!;
+    return {
+      changes: draft.changes,
+      result: eventAnswer(event.id, status, after, decided[0], alerts),
+      text: {
+        zh: `订单 ${order.externalId}:${eventTexts[event.type].zh}${applied === null ? ',已记录' : ''}`,
+        en: `Order ${order.externalId}: ${eventTexts[event.type].en.toLowerCase()}${applied === null ? ', recorded' : ''}`,
+      },
+      alerts,
+      ...(decided[0] === undefined ? {} : { decision: decided[0].id }),
+      signals: [
+        orderSignal(after),
+        ...decided.flatMap(({ signals }) => signals.filter(({ name }) => name !== 'order.changed')),
+        { name: 'alerts.waiting', data: {} },
+      ],
+      audit: {
+        before: { state: order.state, total: order.total ?? null },
+        after: {
+          order: order._id,
+          event: event.type,
+          status,
+          fields: applied?.fields ?? [],
+          state: after.state,
+          total: after.total ?? null,
+        },
+      },
+    };
+  }
+
+  function decideApplied(
+    press: Press<BusinessEvent>,
+    event: ReadEvent,
+    applied: AppliedEvent,
+    draft: Draft,
+  ): DecidedEvent[] {
+    draft.apply(applied.changes);
+    const credit = moveCredit(applied.order, draft);
+    draft.apply(credit.changes);
+    const note = {
+      type: event.type,
+      text: eventTexts[event.type],
+      data: { occurredAt: event.occurredAt, fields: applied.fields },
+    };
+    draft.apply(changeOrder(credit.order, press, draft.now, [note]).changes);
+    const release = decider.release();
+    if (release === null) return [];
+    return applied.decisions.map((own, index) => {
+      const order = draft.get<StoredOrder>('orders', applied.order._id)!;
+      const facts = { ...factsAround(order, draft, decider.zone()), ...own };
+      const subject = `order:${order._id}`;
+      return decider.decideEvent(
+        release,
+        press,
+        { type: event.type, subject, facts, index: index + 1 },
+        draft,
+      );
+    });
+  }
+}
+
+/** Ids are their sender's own. */
+function eventId({ actor, input }: Press<BusinessEvent>): string {
+  return `${actor.id}|${input.id}`;
+}
+
+const noSuchOrder: Refusal = {
+  refused: {
+    code: 'not-found',
+    path: 'data.order',
+    message: {
+      zh: '没有找到这张订单,请先发送订单,或检查渠道和订单号',
+      en: 'There is no such order; send the order first, or check channel and number',
+    },
+  },
+};
+
+const tooFarAhead: Refusal = {
+  refused: {
+    code: 'bad-input',
+    path: 'occurredAt',
+    message: {
+      zh: '发生时间在一天以后,请检查发送方的时钟',
+      en: 'It is said to occur more than a day from now; check the sender’s clock',
+    },
+  },
+};

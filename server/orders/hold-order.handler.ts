@@ -1,0 +1,70 @@
+import { holdCodes } from '../../rules-library/choices/hold-codes.ts';
+import type { Text } from '../../rules-library/schema/text.ts';
+import { defineHandler, isRefusal } from '../door/handler.ts';
+import { orderChanged, unchanged } from './changed.ts';
+import type { StoredHold } from './order.ts';
+import { needsOrder, openOrder } from './target-order.ts';
+
+interface Input {
+  code: string;
+  until?: string;
+  blocks?: string[];
+  lines?: string[];
+}
+
+const usualBlocks = ['release', 'ship'];
+
+/** What an order waits for, in words; the company's own codes stand for themselves. */
+export function holdLabel(code: string): Text {
+  const own = code.replace(/^own\./, '');
+  return holdCodes.find(({ value }) => value === code)?.label ?? { zh: own, en: own };
+}
+
+/** Lets the order wait for something named. One hold per code: holding it again only moves its expectation. */
+export const holdOrderHandler = defineHandler<Input>({
+  name: 'hold-order',
+  needs: needsOrder,
+  plan(press, state) {
+    const found = openOrder(press, state);
+    if (isRefusal(found)) return found;
+    const { order } = found;
+    const { code, until, blocks = usualBlocks, lines } = press.input;
+    const known = order.holds.find((hold) => hold.code === code);
+    const unknownLine = lines?.find((id) => !order.lines.some(({ lineId }) => lineId === id));
+    if (unknownLine !== undefined) {
+      return {
+        refused: {
+          code: 'bad-input',
+          path: 'input.lines',
+          message: {
+            zh: `订单没有明细「${unknownLine}」`,
+            en: `The order has no line "${unknownLine}"`,
+          },
+        },
+      };
+    }
+    const hold: StoredHold = {
+      code,
+      since: known?.since ?? state.now,
+      until: until === undefined ? (known?.until ?? null) : Date.parse(until),
+      by: known?.by ?? press.actor.id,
+      blocks,
+      ...(lines === undefined ? {} : { lines }),
+    };
+    const label = holdLabel(code);
+    const text = { zh: `挂起:${label.zh}`, en: `Held: ${label.en}` };
+    if (known !== undefined && JSON.stringify(known) === JSON.stringify(hold)) return unchanged(order, text);
+    const holds = [...order.holds.filter((one) => one !== known), hold];
+    return orderChanged({
+      after: { ...order, holds },
+      note: { type: 'held', text, data: { code } },
+      press,
+      state,
+      audit: {
+        before: { holds: order.holds.map((one) => one.code) },
+        after: { holds: holds.map((one) => one.code) },
+      },
+      signals: order.holds.length === 0 ? [{ name: 'order.held', data: {} }] : [],
+    });
+  },
+});
