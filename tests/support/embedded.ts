@@ -44,7 +44,7 @@ export async function inTransaction<T>(
       } catch (error: any) {
         if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
         if (attempt >= tries || !error.hasErrorLabel?.('TransientTransactionError')) throw error;
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 8));
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * (attempt < 3 ? 8 : 24)));
       }
     }
   } finally {
