@@ -4,11 +4,10 @@ import { ui } from '../define/ui.ts';
 import { holdBlocks } from '../choices/hold-blocks.ts';
 import { holdCodes } from '../choices/hold-codes.ts';
 import { holdWords } from './hold-words.ts';
+import { ownCodeSchema } from './own-code.ts';
 
 /** A hold code: one of the product's, or the company's own. */
-export const holdCodeSchema = z
-  .enum(holdCodes.map(({ value }) => value))
-  .or(z.string().regex(/^own\.[a-z0-9-]{1,60}$/));
+export const holdCodeSchema = z.enum(holdCodes.map(({ value }) => value)).or(ownCodeSchema);
 
 export const holdOrder = defineCommand({
   name: 'hold-order',

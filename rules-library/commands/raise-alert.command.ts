@@ -5,6 +5,7 @@ import { alertKinds } from '../choices/alert-kinds.ts';
 import { alertLevels } from '../choices/alert-levels.ts';
 import { textSchema } from '../schema/text.ts';
 import { alertWords } from './alert-words.ts';
+import { ownCodeSchema } from './own-code.ts';
 
 /** Whom an alert reaches: a role (of one warehouse, if named) or a person. */
 export const recipientSchema = z.object({
@@ -31,7 +32,7 @@ export const raiseAlert = defineCommand({
   input: z.object({
     kind: z
       .enum(alertKinds.map(({ value }) => value))
-      .or(z.string().regex(/^own\.[a-z0-9-]{1,60}$/))
+      .or(ownCodeSchema)
       .meta(ui({ label: { zh: '种类', en: 'Kind' }, field: 'choice', options: alertKinds })),
     level: z
       .enum(['info', 'warn', 'urgent'])

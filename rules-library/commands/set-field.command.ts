@@ -4,6 +4,7 @@ import { ui } from '../define/ui.ts';
 import { labelOfFact } from '../sentences/label-of-fact.ts';
 import { paramSegments } from '../sentences/param.ts';
 import { factWord, operatorWord, words } from '../sentences/segments.ts';
+import { inWords } from '../schema/pattern.ts';
 
 export const setField = defineCommand({
   name: 'set-field',
@@ -14,7 +15,12 @@ export const setField = defineCommand({
     field: z
       .string()
       .max(80)
-      .regex(/^custom\.(?!(?:__proto__|constructor|prototype)$)[^.$\s]{1,60}$/)
+      .regex(
+        inWords(/^custom\.(?!(?:__proto__|constructor|prototype)$)[^.$\s]{1,60}$/, {
+          zh: 'custom. 加名称，如 custom.颜色',
+          en: 'custom. and a name, such as custom.colour',
+        }),
+      )
       .meta(
         ui({
           label: { zh: '自定义项', en: 'Field' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inWords } from './pattern.ts';
 
 /**
  * Items of `PUT /catalog/:kind`, by kind. Amounts are fen, weight g, volume cm³, dates `YYYY-MM-DD` in the company's zone.
@@ -8,7 +9,12 @@ const businessId = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[^\s|\p{C}]([^|\p{C}]*[^\s|\p{C}])?$/u)
+  .regex(
+    inWords(/^[^\s|\p{C}]([^|\p{C}]*[^\s|\p{C}])?$/u, {
+      zh: '前后没有空格、中间没有换行和 | 的编号',
+      en: 'an id without blanks at its ends, line breaks or |',
+    }),
+  )
   .meta({ description: 'no blanks at either end, no line breaks, no |' });
 const name = z.string().min(1).max(200);
 const place = z.string().min(1).max(80);
@@ -80,7 +86,12 @@ export const listItemSchema = z
     id: z
       .string()
       .max(64)
-      .regex(/^[a-z0-9][A-Za-z0-9_-]*$/)
+      .regex(
+        inWords(/^[a-z0-9][A-Za-z0-9_-]*$/, {
+          zh: '小写字母或数字开头的字母、数字、- 和 _',
+          en: 'letters, digits, - and _, starting with a small letter or digit',
+        }),
+      )
       .meta({ description: 'letters, digits, - and _, starting with a small letter or digit' }),
     name: z.union([name, z.strictObject({ zh: name, en: name })]).optional(),
     type: z.enum(listTypes).default('text'),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { wordsOfPattern } from './pattern.ts';
 import type { Text } from './text.ts';
 
 /** Where something is wrong and what to do, in both languages. */
@@ -25,7 +26,6 @@ const formats: Record<string, Text> = {
     en: 'a time with its offset, such as 2025-12-12T00:03:11+08:00',
   },
   date: { zh: '日期，如 2025-12-12', en: 'a date such as 2025-12-12' },
-  regex: { zh: '允许的写法', en: 'of the allowed form' },
 };
 
 /** `lines[0].quantity`: the place in the body, as people write it. */
@@ -48,13 +48,34 @@ function shown(value: unknown): Text {
     return { zh: `「${short}」`, en: `"${short}"` };
   }
   if (typeof value === 'number' || typeof value === 'boolean')
-    return { zh: String(value), en: String(value) };
+    return { zh: ` ${String(value)}`, en: String(value) };
   return types[kindOf(value)] ?? { zh: '这个内容', en: 'this' };
 }
 
 /** One problem of a body in the reader's words, with the place and the cure. Total: every issue zod can raise has a text. */
 export function explainIssue(issue: z.core.$ZodIssue): ExplainedIssue {
-  return { path: issuePath(issue.path), message: messageOf(issue) };
+  const { path, issue: innermost } = closestOf(issue);
+  return { path: issuePath(path), message: messageOf(innermost) };
+}
+
+interface Placed {
+  path: PropertyKey[];
+  issue: z.core.$ZodIssue;
+}
+
+/**
+ * Of the branches of a union the one that came closest says best what is wrong: one that took the kind of thing that was sent, and
+ * of those the one whose first problem lies deepest. The issue itself where it is no union.
+ */
+function closestOf(issue: z.core.$ZodIssue): Placed {
+  const own: Placed = { path: [...issue.path], issue };
+  if (issue.code !== 'invalid_union') return own;
+  const firsts = issue.errors.flatMap(([first]) => (first === undefined ? [] : [closestOf(first)]));
+  const closest =
+    firsts
+      .filter((first) => first.issue.code !== 'invalid_type' || first.path.length > 0)
+      .sort((one, other) => other.path.length - one.path.length)[0] ?? firsts[0];
+  return closest === undefined ? own : { path: [...own.path, ...closest.path], issue: closest.issue };
 }
 
 function messageOf(issue: z.core.$ZodIssue): Text {
@@ -81,8 +102,10 @@ function messageOf(issue: z.core.$ZodIssue): Text {
       };
     }
     case 'invalid_format': {
-      const form = formats[issue.format] ?? { zh: '允许的写法', en: 'of the allowed form' };
-      return { zh: `写法不对，应为${form.zh}`, en: `is not well formed; it should be ${form.en}` };
+      const form = formats[issue.format] ?? wordsOfPattern(issue.pattern);
+      if (form === undefined)
+        return { zh: '写法不对，请对照说明检查', en: 'is not well formed; check it against the description' };
+      return { zh: `写法不对，应该是：${form.zh}`, en: `is not well formed; it should be ${form.en}` };
     }
     case 'unrecognized_keys': {
       const keys = issue.keys.slice(0, 5).join('、');
@@ -92,7 +115,7 @@ function messageOf(issue: z.core.$ZodIssue): Text {
       };
     }
     case 'invalid_union':
-      return unionMessage(issue);
+      return { zh: '内容不对，请对照说明检查', en: 'is not allowed here; check it against the description' };
     case 'invalid_key':
       return { zh: '名称写法不对', en: 'has a name that is not allowed' };
     case 'invalid_element':
@@ -126,17 +149,4 @@ function tooBig(issue: z.core.$ZodIssueTooBig): Text {
   if (issue.origin === 'array' || issue.origin === 'set')
     return { zh: `最多 ${most} 项`, en: `may hold at most ${most}` };
   return { zh: `不能大于 ${most}`, en: `may not be more than ${most}` };
-}
-
-/** The branch that came closest (whose first problem lies deepest) says best what is wrong. */
-function unionMessage(issue: z.core.$ZodIssueInvalidUnion): Text {
-  const closest = issue.errors
-    .map((branch) => branch[0])
-    .filter((first) => first !== undefined)
-    .sort((a, b) => b.path.length - a.path.length)[0];
-  if (closest === undefined || closest.path.length === 0)
-    return { zh: '内容不对，请对照说明检查', en: 'is not allowed here; check it against the description' };
-  const inner = messageOf(closest);
-  const place = issuePath(closest.path);
-  return { zh: `${place}：${inner.zh}`, en: `${place}: ${inner.en}` };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forbiddenKeys } from './ids.ts';
 import { tiers } from './catalog.ts';
+import { inWords } from './pattern.ts';
 
 /** Ids and words of a sender: no control characters, no blanks around them. */
 const word = (most: number): z.ZodString =>
@@ -8,7 +9,12 @@ const word = (most: number): z.ZodString =>
     .string()
     .min(1)
     .max(most)
-    .regex(/^[^\s\p{C}]([^\p{C}]*[^\s\p{C}])?$/u);
+    .regex(
+      inWords(/^[^\s\p{C}]([^\p{C}]*[^\s\p{C}])?$/u, {
+        zh: '前后没有空格、中间没有换行的文字',
+        en: 'text without blanks at its ends or line breaks',
+      }),
+    );
 const text = (most: number): z.ZodString => z.string().max(most);
 /** Fen; a single order of over a hundred million yuan is a slip. */
 const money = z.int().min(0).max(10_000_000_000);
@@ -60,7 +66,12 @@ export const paymentSchema = z.object({
 });
 
 const known = {
-  channel: z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/),
+  channel: z.string().regex(
+    inWords(/^[a-z][a-z0-9_-]{0,39}$/, {
+      zh: '渠道的代号，如 taobao、b2b（小写字母、数字、- 和 _）',
+      en: 'the short name of a channel such as taobao or b2b (small letters, digits, - and _)',
+    }),
+  ),
   externalId: word(128),
   placedAt: time,
   kind: z.enum(orderKindIds).default('sale'),

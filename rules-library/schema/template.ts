@@ -11,6 +11,7 @@ import { flowSchema } from './flow.ts';
 import { orderSchema } from './order.ts';
 import { seasonSchema } from './season.ts';
 import { textSchema } from './text.ts';
+import { inWords } from './pattern.ts';
 
 /**
  * An industry template: data that carries its own test cases (each flow's `cases`). Loading it adds its flows as drafts and its
@@ -19,7 +20,12 @@ import { textSchema } from './text.ts';
 export const templateSchema = z
   .strictObject({
     schema: z.literal(1).default(1),
-    id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/),
+    id: z.string().regex(
+      inWords(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, {
+        zh: '字母、数字、- 和 _，最多 64 个',
+        en: 'letters, digits, - and _, at most 64',
+      }),
+    ),
     title: textSchema,
     /** What it does, and what is still to come. */
     about: textSchema,
