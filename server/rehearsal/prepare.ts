@@ -25,7 +25,7 @@ export async function prepareChain(
   onProgress: (share: number) => void,
 ): Promise<void> {
   const kinds: [string, Record<string, unknown>[]][] = [
-    ['warehouses', chain.warehouses.map(({ weight: _, ...warehouse }) => warehouse)],
+    ['warehouses', chain.warehouses.map(({ id, name, province, city }) => ({ id, name, province, city }))],
     [
       'shops',
       chain.shops.map(({ city: _city, province: _province, warehouse: _warehouse, ...shop }) => shop),

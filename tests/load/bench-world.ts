@@ -64,7 +64,7 @@ async function makeKeySecret(url: string): Promise<string> {
 async function importChain(url: string): Promise<void> {
   const steward = await signIn(url, 'steward');
   const kinds: [string, object[]][] = [
-    ['warehouses', chain.warehouses.map(({ weight: _, ...rest }) => rest)],
+    ['warehouses', chain.warehouses.map(({ id, name, province, city }) => ({ id, name, province, city }))],
     ['shops', chain.shops.map(({ city: _c, province: _p, warehouse: _w, ...rest }) => rest)],
     ['skus', chain.skus.map(({ price: _p, profile: _f, ...rest }) => rest)],
   ];
