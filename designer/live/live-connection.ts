@@ -11,6 +11,8 @@ import { LiveRooms, type News } from './live-rooms.ts';
 import { setLiveState, takeNews, takeOpenAlerts } from './live-store.ts';
 
 export interface LiveConnectionOptions {
+  /** Where the server is; absent: where this page came from. */
+  address?: string;
   /** Reads everything open; called when this screen is new or missed too much. */
   readOpenAlerts(): Promise<{ open: AlertView[]; complete: boolean }>;
   /** The rest of the screens follow: hints that lists may be read anew. */
@@ -43,7 +45,7 @@ export class LiveConnection {
 
   constructor(options: LiveConnectionOptions) {
     this.options = options;
-    this.socket = io(liveNamespace, {
+    this.socket = io(`${options.address ?? ''}${liveNamespace}`, {
       withCredentials: true,
       transports: ['websocket', 'polling'],
       reconnectionDelay: 400,
@@ -106,6 +108,8 @@ export class LiveConnection {
   private settle(): void {
     if (this.rooms.caughtUp && this.sinceList === undefined) {
       this.cancel('stuck');
+      // Nothing is missing only once it is on the screen.
+      this.flush();
       setLiveState('live', Date.now());
       this.options.onCaughtUp();
     } else this.later('stuck', stuckMs, () => this.socket.connected && this.resume());
@@ -155,15 +159,19 @@ export class LiveConnection {
   }
 
   private flushSoon(): void {
-    if (this.timers.has('flush')) return;
-    this.later('flush', flushMs, () => {
-      const { alerts, orders } = this;
-      this.alerts = [];
-      this.orders = [];
-      takeNews({ alerts, orders, at: Date.now() });
-      if (alerts.length > 0) this.options.onAlerts();
-      if (orders.length > 0) this.options.onOrders(orders);
-    });
+    if (!this.timers.has('flush')) this.later('flush', flushMs, () => this.flush());
+  }
+
+  /** Shows what came since the last time, in one step. */
+  private flush(): void {
+    this.cancel('flush');
+    const { alerts, orders } = this;
+    if (alerts.length + orders.length === 0) return;
+    this.alerts = [];
+    this.orders = [];
+    takeNews({ alerts, orders, at: Date.now() });
+    if (alerts.length > 0) this.options.onAlerts();
+    if (orders.length > 0) this.options.onOrders(orders);
   }
 
   /** Tells the server now and then how far this screen is. */
