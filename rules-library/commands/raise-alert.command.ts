@@ -3,16 +3,27 @@ import { defineCommand } from '../define/command.ts';
 import { ui } from '../define/ui.ts';
 import { alertKinds } from '../choices/alert-kinds.ts';
 import { alertLevels } from '../choices/alert-levels.ts';
-import { textSchema } from '../schema/text.ts';
+import { roles } from '../choices/roles.ts';
 import { alertWords } from './alert-words.ts';
 import { ownCodeSchema } from './own-code.ts';
 
 /** Whom an alert reaches: a role (of one warehouse, if named) or a person. */
-export const recipientSchema = z.object({
-  role: z.string().max(40).optional(),
-  person: z.string().max(80).optional(),
-  warehouse: z.string().max(64).optional(),
-});
+export const recipientSchema = z
+  .object({
+    role: z.enum(roles.map(({ value }) => value)).optional(),
+    person: z.string().min(1).max(80).optional(),
+    warehouse: z.string().min(1).max(64).optional(),
+  })
+  .refine(({ role, person }) => (role === undefined) !== (person === undefined), {
+    params: { zh: '选一个角色或一个人', en: 'needs a role or a person' },
+  });
+
+/** What it says: one language is enough, the other then says the same. */
+const alertTextSchema = z
+  .object({ zh: z.string().max(1000), en: z.string().max(1000) })
+  .refine(({ zh, en }) => zh.trim() !== '' || en.trim() !== '', {
+    params: { zh: '不能为空', en: 'may not be empty' },
+  });
 
 /** A button that answers the alert; its target is the alert's subject unless named. */
 export const alertButtonSchema = z.object({
@@ -42,7 +53,7 @@ export const raiseAlert = defineCommand({
       .min(1)
       .max(20)
       .meta(ui({ label: { zh: '发给', en: 'To' }, field: 'recipients' })),
-    text: z.union([textSchema, z.string().min(1).max(1000)]).meta(
+    text: z.union([alertTextSchema, z.string().trim().min(1).max(1000)]).meta(
       ui({
         label: { zh: '说什么', en: 'Text' },
         field: 'text-with-facts',

@@ -7,7 +7,14 @@ import { formatFact } from './format-fact.ts';
 import { labelOfFact } from './label-of-fact.ts';
 import { factWord, words } from './segments.ts';
 
-const placeholder = /\{([A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*)\}/g;
+/** `{order.total}`: a fact's id has a dot, so other braces stay what they are. */
+const placeholder = /\{([A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)+)\}/g;
+
+/** The text in a language; one that was written in the other language only serves both. */
+function sourceOf(text: Text | string, language: Language): string {
+  if (typeof text === 'string') return text;
+  return text[language].trim() === '' ? text[language === 'zh' ? 'en' : 'zh'] : text[language];
+}
 
 /** Facts named by the placeholders of a text, without repeats: what has to be loaded to say it. */
 export function factsInText(text: Text | string): string[] {
@@ -17,7 +24,7 @@ export function factsInText(text: Text | string): string[] {
 
 /**
  * Puts the values of facts into `{fact.id}` placeholders, as people write them. A fact without a value reads 「未知」; braces around
- * what is no fact stay as they are.
+ * what is no fact id stay as they are. A text written in one language only serves both.
  */
 export function fillText(
   text: Text | string,
@@ -26,11 +33,9 @@ export function fillText(
   language: Language,
   options: Pick<SentenceOptions, 'zone'> = {},
 ): string {
-  const source = typeof text === 'string' ? text : text[language];
-  return source.replaceAll(placeholder, (braced, id: string) => {
+  return sourceOf(text, language).replaceAll(placeholder, (_, id: string) => {
     const definition = vocabulary.facts.get(id);
     const value = Object.hasOwn(facts, id) ? facts[id] : undefined;
-    if (definition === undefined && value === undefined && !id.includes('.')) return braced;
     return formatFact(definition, value, language, options.zone);
   });
 }
@@ -50,7 +55,7 @@ export function fillBoth(
 
 /** A text as it is drawn: placeholders by the label of their fact. */
 export function drawnTextSegments(text: Text | string, context: SentenceContext): Segment[] {
-  const source = typeof text === 'string' ? text : text[context.language];
+  const source = sourceOf(text, context.language);
   const segments: Segment[] = [];
   let from = 0;
   for (const match of source.matchAll(placeholder)) {

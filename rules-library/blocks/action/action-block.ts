@@ -69,9 +69,9 @@ function bindLines(params: Record<string, unknown>, context: BlockContext): Reco
   const { lines, ...rest } = params;
   if (lines === undefined || lines === 'all') return rest;
   if (lines === 'matched') {
-    return context.matchedLines === undefined
-      ? rest
-      : { ...rest, lines: { fact: `${context.matchedLines}.matched` } };
+    // Without a line condition before it there is no such result, and the compiler says so.
+    const result = context.matchedLines ?? `${context.flow}.lines`;
+    return { ...rest, lines: { fact: `${result}.matched` } };
   }
   return params;
 }

@@ -23,6 +23,16 @@ export const raiseAlertBlock = actionBlock(raiseAlert, {
       },
     },
     {
+      name: { zh: '什么也没说', en: 'Says nothing' },
+      params: { kind: 'other', level: 'info', to: [{ role: 'keeper' }], text: { zh: ' ', en: '' } },
+      problem: 'params',
+    },
+    {
+      name: { zh: '没有收件人', en: 'To nobody' },
+      params: { kind: 'other', level: 'info', to: [{ warehouse: 'WH03' }], text: 'x' },
+      problem: 'params',
+    },
+    {
       name: { zh: '没填对', en: 'Not filled in' },
       params: { kind: 'sync-late', level: 'loud', to: [], text: '' },
       problem: 'params',

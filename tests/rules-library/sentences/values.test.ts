@@ -126,6 +126,13 @@ describe('texts with facts', () => {
     ).toBe('{order.total}');
   });
 
+  it('written in one language serve both', () => {
+    expect(fillBoth({ zh: '订单 {order.number}', en: ' ' }, facts, vocabulary)).toEqual({
+      zh: '订单 TB-17',
+      en: '订单 TB-17',
+    });
+  });
+
   it('name the facts they need', () => {
     expect(factsInText({ zh: '{order.number}{order.total}', en: '{order.number} {payment.due}' })).toEqual([
       'order.number',
