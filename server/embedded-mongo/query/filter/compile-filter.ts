@@ -78,11 +78,15 @@ export function compileFilter(filter: Document): CompiledFilter {
   const condition = compiler.compile(filter, '', true, 0);
   const { equalities, ranges, ins } = compiler;
   return {
-    matches: (doc) => condition.matches(doc),
+    matches(doc) {
+      return condition.matches(doc);
+    },
     equalities,
     ranges,
     ins,
-    positional: (doc, array) => condition.positional(doc, array),
+    positional(doc, array) {
+      return condition.positional(doc, array);
+    },
   };
 }
 

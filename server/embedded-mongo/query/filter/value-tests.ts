@@ -74,29 +74,27 @@ const LINEAR_LIMIT = 8;
 
 /** Membership as `$in` has it: by equality, or by pattern where the list holds regular expressions. */
 export function oneOf(operands: readonly unknown[]): ValueTest {
-  const patterns = operands.filter(isRegex).map(regexTest);
-  const values = operands.filter((operand) => !isRegex(operand));
-  const inValues = values.length <= LINEAR_LIMIT ? inShortList(values) : inLongList(values);
-  return patterns.length === 0
-    ? inValues
-    : (value) => inValues(value) || patterns.some((test) => test(value));
-}
-
-function inShortList(operands: readonly unknown[]): ValueTest {
-  const tests = operands.map(equalTo);
+  const texts = new Set<unknown>();
+  const others: unknown[] = [];
+  const tests: ValueTest[] = [];
+  for (const operand of operands) {
+    if (typeof operand === 'string') texts.add(operand);
+    else if (isRegex(operand)) tests.push(regexTest(operand));
+    else others.push(operand);
+  }
+  if (others.length > LINEAR_LIMIT) tests.push(oneOfMany(others));
+  else for (const operand of others) tests.push(equalTo(operand));
   return (value) => {
+    if (texts.has(value)) return true;
+    if (value instanceof BSONSymbol && texts.has(value.value)) return true;
     for (const test of tests) if (test(value)) return true;
     return false;
   };
 }
 
-function inLongList(operands: readonly unknown[]): ValueTest {
-  const texts = new Set(operands.filter((operand) => typeof operand === 'string'));
-  const sorted = operands.filter((operand) => typeof operand !== 'string').sort(compareBson);
-  return (value) => {
-    if (typeof value === 'string' && texts.has(value)) return true;
-    return isInSorted(sorted, value ?? null);
-  };
+function oneOfMany(operands: unknown[]): ValueTest {
+  const sorted = operands.sort(compareBson);
+  return (value) => isInSorted(sorted, value ?? null);
 }
 
 function isInSorted(sorted: readonly unknown[], value: unknown): boolean {

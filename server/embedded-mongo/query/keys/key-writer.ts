@@ -1,3 +1,6 @@
+/** Up to this many bytes a loop is faster than a call into native code. */
+const BY_HAND = 64;
+
 /** Grows a byte string. One writer is reused for key after key; nothing is kept from one to the next. */
 export class KeyWriter {
   private bytes = Buffer.allocUnsafe(4_096);
@@ -14,8 +17,10 @@ export class KeyWriter {
 
   /** A copy of all that was written. */
   copy(): Uint8Array {
-    const copy = Buffer.allocUnsafe(this.length);
-    this.bytes.copy(copy, 0, 0, this.length);
+    const { bytes, length } = this;
+    const copy = Buffer.allocUnsafe(length);
+    if (length > BY_HAND) bytes.copy(copy, 0, 0, length);
+    else for (let i = 0; i < length; i++) copy[i] = bytes[i]!;
     return copy;
   }
 
@@ -41,8 +46,10 @@ export class KeyWriter {
 
   raw(value: Uint8Array): void {
     this.reserve(value.length);
-    this.bytes.set(value, this.length);
-    this.length += value.length;
+    const { bytes, length } = this;
+    if (value.length > BY_HAND) bytes.set(value, length);
+    else for (let i = 0; i < value.length; i++) bytes[length + i] = value[i]!;
+    this.length = length + value.length;
   }
 
   /** A double in eight bytes that order as the numbers do; NaN is lowest, -0 is 0. */

@@ -69,9 +69,10 @@ function collectIdentifiers(filter: Document, ids: Set<string>): void {
 }
 
 /** Refuses a `$[id]` without its filter, and a filter that no path uses. */
-export function checkArrayFilters(tests: ElementTests, paths: Iterable<UpdatePath>): void {
+export function checkArrayFilters(tests: ElementTests, users: readonly { path: UpdatePath }[]): void {
   const unused = new Set(tests.keys());
-  for (const { steps, text } of paths) {
+  for (const { path } of users) {
+    const { steps, text } = path;
     for (const step of steps) {
       if (step.kind !== 'filtered') continue;
       if (!tests.has(step.id)) {

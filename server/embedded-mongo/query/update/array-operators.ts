@@ -21,7 +21,7 @@ const push: OperationMaker = (operand, path) => {
     : { items: [operand], position: undefined, sort: undefined, slice: undefined };
   return {
     creates: true,
-    compute: (current, change) => {
+    compute(current, change) {
       if (current !== undefined && !Array.isArray(current)) {
         throw new StoreError(
           2,
@@ -102,7 +102,7 @@ const addToSet: OperationMaker = (operand, path) => {
   const items = isOperatorDocument(operand) ? addedItems(operand) : [operand];
   return {
     creates: true,
-    compute: (current) => {
+    compute(current) {
       if (current !== undefined && !Array.isArray(current)) {
         throw new StoreError(
           2,
@@ -131,7 +131,7 @@ const pop: OperationMaker = (operand, path) => {
   if (end !== 1 && end !== -1) throw new StoreError(9, 'FailedToParse', `$pop expects 1 or -1 at '${path}'`);
   return {
     creates: false,
-    compute: (current) => {
+    compute(current) {
       if (current === undefined) return current;
       if (!Array.isArray(current)) {
         throw new StoreError(
@@ -162,7 +162,7 @@ const pullAll: OperationMaker = (operand) => {
 function without(unwanted: (item: unknown) => boolean): Operation {
   return {
     creates: false,
-    compute: (current) => {
+    compute(current) {
       if (current === undefined) return current;
       if (!Array.isArray(current)) {
         throw new StoreError(2, 'BadValue', 'Cannot apply $pull to a non-array value');

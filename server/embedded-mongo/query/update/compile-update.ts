@@ -59,8 +59,12 @@ function compileReplacement(update: Document, tests: ElementTests): CompiledUpda
   }
   return {
     isReplacement: true,
-    apply: (doc) => replaced(doc, update),
-    upsertSeed: (filter) => upsertSeed(filter, true),
+    apply(doc) {
+      return replaced(doc, update);
+    },
+    upsertSeed(filter) {
+      return upsertSeed(filter, true);
+    },
   };
 }
 
@@ -72,10 +76,8 @@ function replaced(doc: Document, update: Document): Document {
   return withIdFirst({ ...update, _id });
 }
 
-interface Step {
-  path: UpdatePath;
-  run: (change: Change) => unknown;
-}
+/** One operation at one path, or one renaming. Plain data: a step is made for every path of every update. */
+type Step = { path: UpdatePath; operation: Operation } | { path: UpdatePath; rename: Rename };
 
 function compileOperators(update: Document, tests: ElementTests): CompiledUpdate {
   const claims = new PathClaims();
@@ -97,17 +99,18 @@ function compileOperators(update: Document, tests: ElementTests): CompiledUpdate
     }
   }
   if (steps.length > 1) steps.sort((a, b) => comparePaths(a.path, b.path));
-  checkArrayFilters(
-    tests,
-    steps.map(({ path }) => path),
-  );
+  checkArrayFilters(tests, steps);
   const touchesId =
     steps.some(({ path }) => path.text === '_id' || path.text.startsWith('_id.')) ||
     update.$rename !== undefined;
   return {
     isReplacement: false,
-    apply: (doc, context) => applySteps(doc, context, steps, tests, touchesId),
-    upsertSeed: (filter) => upsertSeed(filter, false),
+    apply(doc, context) {
+      return applySteps(doc, context, steps, tests, touchesId);
+    },
+    upsertSeed(filter) {
+      return upsertSeed(filter, false);
+    },
   };
 }
 
@@ -124,14 +127,13 @@ function operatorNamed(name: string): (typeof OPERATORS)[string] | undefined {
 
 function operatorStep(path: UpdatePath, operation: Operation, claims: PathClaims): Step {
   claims.claim(path.text);
-  if (!operation.onlyOnInsert) return { path, run: (change) => change.at(path, operation) };
-  return { path, run: (change) => change.context.isInsert && change.at(path, operation) };
+  return { path, operation };
 }
 
 function renameStep(rename: Rename, claims: PathClaims): Step {
   claims.claim(rename.from.text);
   claims.claim(rename.to.text);
-  return { path: rename.to, run: (change) => applyRename(change, rename) };
+  return { path: rename.to, rename };
 }
 
 function applySteps(
@@ -142,7 +144,10 @@ function applySteps(
   touchesId: boolean,
 ): Document {
   const change = new Change(doc, context, tests);
-  for (const { run } of steps) run(change);
+  for (const step of steps) {
+    if ('rename' in step) applyRename(change, step.rename);
+    else if (!step.operation.onlyOnInsert || context.isInsert) change.at(step.path, step.operation);
+  }
   const { result } = change;
   if (!touchesId || result === doc) return result;
   if (Object.hasOwn(doc, '_id') && !equalsBson(doc._id, ownField(result, '_id'))) {

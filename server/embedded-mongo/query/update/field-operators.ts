@@ -13,12 +13,20 @@ export type OperationMaker = (operand: unknown, path: string) => Operation;
 
 const set: OperationMaker = (operand) => ({
   creates: true,
-  compute: (current) => (identicalBson(current, operand) ? current : operand),
+  compute(current) {
+    return identicalBson(current, operand) ? current : operand;
+  },
 });
 
 const setOnInsert: OperationMaker = (operand, path) => ({ ...set(operand, path), onlyOnInsert: true });
 
-const unset: OperationMaker = () => ({ creates: false, compute: () => REMOVED });
+const UNSET: Operation = {
+  creates: false,
+  compute() {
+    return REMOVED;
+  },
+};
+const unset: OperationMaker = () => UNSET;
 
 const min: OperationMaker = (operand) => extreme(operand, -1);
 const max: OperationMaker = (operand) => extreme(operand, 1);
@@ -26,8 +34,9 @@ const max: OperationMaker = (operand) => extreme(operand, 1);
 function extreme(operand: unknown, sign: 1 | -1): Operation {
   return {
     creates: true,
-    compute: (current) =>
-      current === undefined || compareBson(operand, current) * sign > 0 ? operand : current,
+    compute(current) {
+      return current === undefined || compareBson(operand, current) * sign > 0 ? operand : current;
+    },
   };
 }
 
@@ -61,7 +70,7 @@ function arithmetic(
   const number = operand as BsonNumber;
   return {
     creates: true,
-    compute: (current, change) => {
+    compute(current, change) {
       if (current === undefined) return ofMissing(number);
       if (!isNumeric(current)) {
         throw new StoreError(
@@ -104,8 +113,11 @@ const currentDate: OperationMaker = (operand, path) => {
   }
   return {
     creates: true,
-    compute: (_current, { context: { now } }) =>
-      type === 'timestamp' ? new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 }) : new Date(now),
+    compute(_current, { context: { now } }) {
+      return type === 'timestamp'
+        ? new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 })
+        : new Date(now);
+    },
   };
 };
 

@@ -43,7 +43,12 @@ function isDynamic({ steps }: UpdatePath): boolean {
   return steps.some(({ kind }) => kind !== 'field');
 }
 
-const REMOVE: Operation = { creates: false, compute: () => REMOVED };
+const REMOVE: Operation = {
+  creates: false,
+  compute() {
+    return REMOVED;
+  },
+};
 
 /** Moves the value; a missing source changes nothing. */
 export function applyRename(change: Change, { from, to }: Rename): void {
@@ -52,7 +57,12 @@ export function applyRename(change: Change, { from, to }: Rename): void {
   const value = plainValueAt(change.result, from);
   if (value === undefined) return;
   change.at(from, REMOVE);
-  change.at(to, { creates: true, compute: () => value });
+  change.at(to, {
+    creates: true,
+    compute() {
+      return value;
+    },
+  });
 }
 
 function plainValueAt(doc: Document, path: UpdatePath): unknown {
