@@ -5,6 +5,7 @@ import { useSession } from '../app/session.ts';
 import { AlertCard } from '../design/parts/alert-card.tsx';
 import { Card } from '../design/parts/card.tsx';
 import { EmptyState } from '../design/parts/empty-state.tsx';
+import { ErrorState } from '../design/parts/error-state.tsx';
 import { Skeleton } from '../design/parts/skeleton.tsx';
 import { useTexts } from '../i18n/use-texts.ts';
 import { openAlerts } from '../live/alert-book.ts';
@@ -19,13 +20,16 @@ export function AlertsCard() {
   const { buttons } = useSession();
   const book = useLive((live) => live.alerts);
   const read = useLive((live) => live.alertsRead);
+  const failed = useLive((live) => live.alertsError);
   const open = useMemo(() => openAlerts(book), [book]);
   const [most, setMost] = useState(step);
   const waiting = open.filter(({ state }) => state === 'raised').length;
   const more = open.length - most;
   return (
     <Card title={t('alerts')} aside={waiting === 0 ? undefined : t('alertsNote', { count: waiting })}>
-      {!read && open.length === 0 ? (
+      {failed !== null && open.length === 0 ? (
+        <ErrorState error={failed} />
+      ) : !read && open.length === 0 ? (
         <Skeleton rows={3} height={92} />
       ) : open.length === 0 ? (
         <EmptyState icon={<CheckCircleOutlined />} title={t('noAlerts')} help={t('noAlertsHelp')} />

@@ -8,7 +8,7 @@ import {
 } from '../../rules-library/contract/live.ts';
 import { orderRowSchema, type OrderRow } from '../../rules-library/contract/orders.ts';
 import { LiveRooms, type News } from './live-rooms.ts';
-import { setLiveState, takeNews, takeOpenAlerts } from './live-store.ts';
+import { alertsFailed, setLiveState, takeNews, takeOpenAlerts } from './live-store.ts';
 
 export interface LiveConnectionOptions {
   /** Where the server is; absent: where this page came from. */
@@ -124,8 +124,10 @@ export class LiveConnection {
       takeOpenAlerts(open, { complete, since });
       this.sinceList = undefined;
       if (this.socket.connected) this.settle();
-    } catch {
-      if (this.sinceList === since && !this.closed) this.later('list', retryMs, () => void this.readList());
+    } catch (error) {
+      if (this.sinceList !== since || this.closed) return;
+      alertsFailed(error);
+      this.later('list', retryMs, () => void this.readList());
     }
   }
 

@@ -13,6 +13,8 @@ interface LiveStore {
   alerts: AlertBook;
   /** The alerts have been read once; before that an empty list means nothing. */
   alertsRead: boolean;
+  /** Why the alerts could not be read; trying goes on by itself. */
+  alertsError: unknown;
   /** Urgent alerts that came while this page was open, newest first, until closed or answered. */
   popUps: readonly string[];
   /** Orders that changed, newest first, at most `mostOrders`. */
@@ -27,6 +29,7 @@ export const useLive = create<LiveStore>()(() => ({
   lastNewsAt: null,
   alerts: new Map(),
   alertsRead: false,
+  alertsError: null,
   popUps: [],
   orders: [],
 }));
@@ -63,13 +66,13 @@ export function takeOpenAlerts(
 ): void {
   useLive.setState((store) => {
     const book = withOpenList(store.alerts, open, options);
-    return { alerts: book, alertsRead: true, popUps: nextPopUps(store.popUps, [], book) };
+    return { alerts: book, alertsRead: true, alertsError: null, popUps: nextPopUps(store.popUps, [], book) };
   });
 }
 
-/** Takes in the newest state of one alert, after this person answered it. */
-export function takeAlert(alert: AlertView): void {
-  takeNews({ alerts: [alert], orders: [], at: Date.now() });
+/** The alerts could not be read; what is shown stays. */
+export function alertsFailed(error: unknown): void {
+  useLive.setState({ alertsError: error });
 }
 
 export function closePopUp(id: string): void {

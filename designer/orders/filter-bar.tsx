@@ -24,6 +24,8 @@ export function FilterBar({ filter, onChange, search, narrow }: FilterBarProps) 
   const t = useTexts(ordersTexts);
   const { saved, remove } = useSavedFilters();
   const none = sameFilter(filter, {});
+  // What is searched for stays when a quick filter is chosen.
+  const { q, ...kind } = filter;
   const quick = [
     { label: t('all'), to: {} },
     { label: t('heldOnly'), to: { held: true } },
@@ -37,8 +39,8 @@ export function FilterBar({ filter, onChange, search, narrow }: FilterBarProps) 
           <FilterChip
             key={label}
             label={label}
-            chosen={sameFilter(filter, to)}
-            onChoose={() => onChange(to)}
+            chosen={sameFilter(kind, to)}
+            onChoose={() => onChange({ ...to, q })}
           />
         ))}
         {saved.map(({ name, search: kept }) => {
