@@ -69,14 +69,15 @@ function pastStations(
 ): Station[] {
   const stations: Station[] = [];
   for (const entry of timeline) {
-    const before = stations.at(-1);
+    const same =
+      entry.decision === null ? undefined : stations.find(({ decision }) => decision === entry.decision);
     if (entry.type === 'order.received') {
       if (stations.some(({ key }) => key === 'order.received')) continue;
       stations.push({ ...receivedStation(entry.at, texts), entries: [entry] });
-    } else if (entry.decision !== null && before?.decision === entry.decision) {
+    } else if (same !== undefined) {
       // What one decision did is one station.
-      before.entries.push(entry);
-      before.tone = tones[entry.type] ?? before.tone;
+      same.entries.push(entry);
+      same.tone = tones[entry.type] ?? same.tone;
     } else if (entry.decision !== null) {
       stations.push({
         key: entry.id,

@@ -59,6 +59,17 @@ describe('the way of an order', () => {
     expect(wayOf(orderOf(), [], [], texts)[0]).toMatchObject({ when: 'past', at: orderOf().receivedAt });
   });
 
+  it('is told in the same order when the history tells the decision before the receipt', () => {
+    const way = wayOf(
+      orderOf(),
+      [entry('1', 'decided', 'd1'), entry('2', 'order.received', 'd1'), entry('3', 'tagged', 'd1')],
+      [],
+      texts,
+    );
+    expect(way.slice(0, 3).map(({ label }) => label.zh)).toEqual(['收到', '第 undefined 版判定', '待确认']);
+    expect(way[1]!.entries.map(({ id }) => id)).toEqual(['1', '3']);
+  });
+
   it('keeps the first station and the newest ones of a long history', () => {
     const long = Array.from({ length: 9 }, (_, index) =>
       entry(String(index), index === 0 ? 'order.received' : `e${index}`),
