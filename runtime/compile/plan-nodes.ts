@@ -4,7 +4,8 @@ import type { Condition } from '../../rules-library/schema/condition.ts';
 import type { DerivedFact } from '../../rules-library/schema/rule.ts';
 import { factsOf } from '../../rules-library/schema/facts-of.ts';
 import { factsOfParams } from '../facts-of-params.ts';
-import { checkCondition, checkFact, type ConditionScope } from './check-conditions.ts';
+import { checkCondition, factInList } from './check-conditions.ts';
+import { checkFact, type ConditionScope } from './check-facts.ts';
 import { dominatorsOf, entry } from './dominators.ts';
 import { ancestorsOf, type Graph, type PlacedNode } from './graph.ts';
 import { isGateEvent } from './guard-rules.ts';
@@ -54,6 +55,7 @@ export function planNodes(graph: Graph, vocabulary: Vocabulary, problems: Proble
     const before = [...ancestorsOf(id, graph.into)].filter((other) => other !== id);
     const scope: ConditionScope = {
       vocabulary,
+      subject: graph.trigger?.block.subject,
       results: new Set(before.flatMap((other) => results.get(other) ?? [])),
       lines: false,
       changes: planned.events.some((event) => event.endsWith('.changed') || isGateEvent(event)),
@@ -189,14 +191,7 @@ function checkParams(
     for (const { fact, inList } of factsOfParams(value)) {
       checkFact(fact, scope, { node, path: name }, problems);
       if (inList) {
-        problems.error(
-          'fact-in-list',
-          {
-            zh: '列表里不能放业务数据，请填固定内容',
-            en: 'A list cannot hold business data; give fixed entries',
-          },
-          { node, path: name },
-        );
+        problems.error('fact-in-list', factInList, { node, path: name });
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { BlockPlan } from '../../rules-library/define/block.ts';
 import { dominatorsOf, entry } from './dominators.ts';
-import type { Graph } from './graph.ts';
+import { ancestorsOf, type Graph } from './graph.ts';
 import type { Stage } from './stages.ts';
 import { all, any, lowerWhen, type Lowered } from './when.ts';
 
@@ -29,7 +29,8 @@ export class Reach {
   /** Place of each node in the stage's order: no way leads from a later node to an earlier one. */
   private readonly place: ReadonlyMap<string, number>;
   private readonly fromEntry = new Map<string, Way>();
-  private readonly sure = new Map<string, boolean>();
+  private readonly sure = new Map<number, boolean>();
+  private readonly ports = new Map<string, string[]>();
   private readonly exits = new Map<string, Lowered>();
 
   constructor(graph: Graph, stage: Stage, plans: ReadonlyMap<string, BlockPlan>) {
@@ -48,6 +49,11 @@ export class Reach {
   /** Ways that join last before a node; over `mostPaths` is a problem of the drawing. */
   pathsTo(id: string): number {
     return this.wayFromEntry(id).paths;
+  }
+
+  /** Whether a node stands directly behind one of these. */
+  isBehind(id: string, others: ReadonlySet<string>): boolean {
+    return (this.stage.into.get(id) ?? []).some(({ from }) => others.has(from.node));
   }
 
   /** What opens a port of a node. */
@@ -78,9 +84,11 @@ export class Reach {
 
   /** From the stage's first nodes to one that no other node stands before on every way. */
   private fromFirst(to: string): Way {
-    if (this.stage.entries.some((first) => this.surely(first, to))) return always;
+    const before = ancestorsOf(to, this.stage.into);
+    const firsts = this.stage.entries.filter((first) => before.has(first));
+    if (firsts.some((first) => this.surely(first, to))) return always;
     return this.join(
-      this.stage.entries.map((first) => (left: number) => this.way(first, to, left)),
+      firsts.map((first) => (left: number) => this.way(first, to, left)),
       mostPaths,
     );
   }
@@ -192,11 +200,15 @@ export class Reach {
   }
 
   private connectedPorts(id: string): string[] {
+    const known = this.ports.get(id);
+    if (known !== undefined) return known;
     const connected = new Set((this.stage.out.get(id) ?? []).map(({ from }) => from.port));
-    return this.graph.nodes
+    const ports = this.graph.nodes
       .get(id)!
       .ports.map((port) => port.id)
       .filter((port) => connected.has(port));
+    this.ports.set(id, ports);
+    return ports;
   }
 
   /** Every exit leads on: whoever enters leaves by one of them. Ports that open other stages are no exits here. */
@@ -216,7 +228,7 @@ export class Reach {
   private surely(id: string, to: string): boolean {
     if (id === to) return true;
     if (this.place.get(id)! > this.place.get(to)!) return false;
-    const key = `${id} ${to}`;
+    const key = this.place.get(id)! * this.place.size + this.place.get(to)!;
     const known = this.sure.get(key);
     if (known !== undefined) return known;
     const ports = this.connectedPorts(id);

@@ -1,5 +1,5 @@
 import type { SourceMapEntry } from '../../rules-library/schema/rule.ts';
-import { ancestorsOf, type Graph } from './graph.ts';
+import { ancestorsOf, type Graph, type PlacedNode } from './graph.ts';
 import type { Stage } from './stages.ts';
 
 /** The nodes, exits and conditions on the ways from the stage's entry to this node. */
@@ -18,10 +18,19 @@ export function sourceOf(graph: Graph, stage: Stage, ranked: readonly string[], 
     node: id,
     path,
     ports: [...ports],
-    conditions: path.flatMap((node) =>
-      conditionIds(graph.nodes.get(node)?.params).map((condition) => `${node}/${condition}`),
-    ),
+    conditions: path.flatMap((node) => conditionsOf(graph.nodes.get(node)!)),
   };
+}
+
+const known = new WeakMap<PlacedNode, string[]>();
+
+/** `NODE/CONDITION` of a node's drawn conditions, made once for all rules behind it. */
+function conditionsOf(placed: PlacedNode): string[] {
+  const made = known.get(placed);
+  if (made !== undefined) return made;
+  const conditions = conditionIds(placed.params).map((condition) => `${placed.node.id}/${condition}`);
+  known.set(placed, conditions);
+  return conditions;
 }
 
 /** Ids of drawn conditions anywhere in a block's params. */

@@ -33,10 +33,17 @@ export function rulesOfStage(
 ): RuleOfNode[] {
   const reach = new Reach(graph, stage, planned.plans);
   const members = new Set(stage.order);
+  const crowded = new Set<string>();
   const rules: RuleOfNode[] = [];
   for (const node of ranked) {
     if (!members.has(node)) continue;
+    // Told at the first join; all that follows has no rules either.
+    if (reach.isBehind(node, crowded)) {
+      crowded.add(node);
+      continue;
+    }
     if (reach.pathsTo(node) > mostPaths) {
+      crowded.add(node);
       problems.error(
         'too-many-paths',
         {
