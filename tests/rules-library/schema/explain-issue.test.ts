@@ -28,11 +28,11 @@ describe('where something is wrong', () => {
       explained(params('raise-alert'), {
         kind: 'recall',
         level: 'info',
-        to: [{ role: 5 }],
+        to: [{ person: 5 }],
         text: { zh: 'a' },
       }),
     ).toMatchObject([
-      { path: 'to[0].role', message: { zh: '应为文字，收到的是 5' } },
+      { path: 'to[0].person', message: { zh: '应为文字，收到的是 5' } },
       { path: 'text.en', message: { en: 'is missing; give text' } },
     ]);
   });
