@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 const headersMs = 10_000;
 const requestMs = 60_000;
@@ -8,6 +8,7 @@ const closeMs = 5_000;
 /** The HTTP server of a process: listens, and closes without cutting off what is being answered. */
 export class Listener {
   readonly server: Server;
+  private readonly sockets = new Set<Socket>();
 
   constructor() {
     this.server = createServer({
@@ -15,6 +16,10 @@ export class Listener {
       requestTimeout: requestMs,
       keepAliveTimeout: 10_000,
       maxHeaderSize: 16 * 1024,
+    });
+    this.server.on('connection', (socket) => {
+      this.sockets.add(socket);
+      socket.once('close', () => this.sockets.delete(socket));
     });
   }
 
@@ -40,7 +45,10 @@ export class Listener {
     if (!this.server.listening) return;
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
     this.server.closeIdleConnections();
-    const timer = setTimeout(() => this.server.closeAllConnections(), closeMs);
+    // Web sockets are no connections to the server any more, so it would wait for them for ever.
+    const timer = setTimeout(() => {
+      for (const socket of this.sockets) socket.destroy();
+    }, closeMs);
     await closed;
     clearTimeout(timer);
   }

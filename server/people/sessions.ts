@@ -63,19 +63,15 @@ export class Sessions {
     const id = secretHash(token);
     const cached = this.cache.get(id);
     if (cached !== undefined && performance.now() - cached.at < cacheMs) return cached.caller;
-    const asked = performance.now();
-    const caller = (await this.still([id])).get(id) ?? null;
-    const meanwhile = this.cache.get(id);
-    // Ended while the store was asked: what it answered is the past.
-    if (meanwhile !== undefined && meanwhile.at > asked) return meanwhile.caller;
-    if (this.cache.size >= mostCached) this.cache.clear();
+    await this.still([id]);
+    const caller = this.cache.get(id)?.caller ?? null;
     if (caller !== null) this.noteSeen(id);
-    this.cache.set(id, { caller, at: asked });
     return caller;
   }
 
   /** Of these sign-ins the ones that hold, read from the store. */
   async still(ids: readonly string[]): Promise<Map<string, Caller>> {
+    const asked = performance.now();
     const now = this.options.now();
     const found = await this.options.sessions.byIds(ids);
     const open = found.filter(
@@ -94,7 +90,16 @@ export class Sessions {
         via: { kind: 'session', session: session._id },
       });
     }
+    for (const id of ids) this.remember(id, callers.get(id) ?? null, asked);
     return callers;
+  }
+
+  private remember(id: string, caller: Caller | null, asked: number): void {
+    const meanwhile = this.cache.get(id);
+    // Ended, or asked again, while the store was answering: what it answered is the past.
+    if (meanwhile !== undefined && meanwhile.at > asked) return;
+    if (this.cache.size >= mostCached) this.cache.clear();
+    this.cache.set(id, { caller, at: asked });
   }
 
   /** Ends a sign-in at once here, and within half a second in other processes. */

@@ -83,9 +83,11 @@ export class LiveGateway {
     this.hint('release.activated', data);
   }
 
-  async close(): Promise<void> {
+  /** Ends all sockets; screens come back to another process, or when this one is up again. */
+  close(): void {
     for (const stop of this.stops) stop();
-    await this.io.close();
+    this.io.disconnectSockets(true);
+    this.io.engine.close();
   }
 
   private async admit(socket: LiveSocket, next: (error?: Error) => void): Promise<void> {
