@@ -26,7 +26,7 @@ export function alertRoutes(store: Store): Route[] {
     defineRoute({
       method: 'get',
       path: '/alerts',
-      summary: { zh: '我这里的预警,新的在前', en: 'Alerts of my rooms, the newest first' },
+      summary: { zh: '我这里的预警，新的在前', en: 'Alerts of my rooms, the newest first' },
       access: { kind: 'read', read: 'alerts' },
       query,
       answers: { 200: z.object({ items: z.array(alertViewSchema), next: z.string().nullable() }) },

@@ -54,7 +54,7 @@ export const raiseAlertHandler = defineHandler<Input>({
     return {
       changes,
       result: { alert: alert._id },
-      text: { zh: `已发出预警:${text.zh}`, en: `Alert raised: ${text.en}` },
+      text: { zh: `已发出预警：${text.zh}`, en: `Alert raised: ${text.en}` },
       alerts: [alert._id],
       signals: [{ name: 'alerts.waiting', data: {} }],
     };

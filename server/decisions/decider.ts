@@ -163,7 +163,7 @@ function toPerson(subject: string, ruleId: string): Effect[] {
       level: 'warn',
       to: [{ role: 'operations' }],
       text: {
-        zh: '规则没能处理完这张订单,请人工看一下',
+        zh: '规则没能处理完这张订单，请人工看一下',
         en: 'The rules could not finish with this order; please have a look',
       },
       buttons: [{ name: 'lift-hold', input: { code: 'manual-review' } }],

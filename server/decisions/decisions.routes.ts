@@ -25,7 +25,7 @@ export function decisionRoutes({ store, releases, zone }: DecisionRoutesOptions)
     defineRoute({
       method: 'get',
       path: '/orders/:id/decisions',
-      summary: { zh: '一张订单的判定,早的在前', en: 'Decisions about an order, oldest first' },
+      summary: { zh: '一张订单的判定，早的在前', en: 'Decisions about an order, oldest first' },
       access: { kind: 'read', read: 'orders' },
       params,
       answers: { 200: z.object({ items: z.array(decisionViewSchema), next: z.string().nullable() }) },

@@ -1,7 +1,7 @@
 import type { ExplanationView } from '../../rules-library/contract/orders.ts';
 import { vocabulary } from '../../rules-library/index.ts';
 import type { Comparison, Condition } from '../../rules-library/schema/condition.ts';
-import type { Flow } from '../../rules-library/schema/flow.ts';
+import type { Flow, FlowNode } from '../../rules-library/schema/flow.ts';
 import type { Facts } from '../../rules-library/schema/rule.ts';
 import type { Language, Text } from '../../rules-library/schema/text.ts';
 import { plainText, sentenceOfCondition, sentenceOfNode } from '../../rules-library/sentences/index.ts';
@@ -31,6 +31,11 @@ export function explainDecision({ release, facts, zone, nameOfList }: Explaining
       if (entry === undefined || flow === undefined) return [];
       const words = new Words(flow, prepared, zone, nameOfList);
       const node = flow.nodes.find(({ id }) => id === entry.node);
+      const forMissing = node !== undefined && isCheck(node);
+      if (forMissing && rule.state !== 'matched') return [];
+      const conditions = forMissing
+        ? rule.conditions.filter(({ state }) => state === 'unknown')
+        : rule.conditions;
       return [
         {
           rule: rule.rule,
@@ -40,15 +45,26 @@ export function explainDecision({ release, facts, zone, nameOfList }: Explaining
           path: entry.path,
           ports: entry.ports,
           state: rule.state,
-          text:
-            node === undefined
-              ? flow.name
-              : both((language) => plainText(sentenceOfNode(node, flow, language, vocabulary, { zone }))),
-          conditions: rule.conditions.map((condition) => words.condition(condition)),
+          text: node === undefined ? flow.name : faceOf(node, flow, zone, forMissing),
+          conditions: conditions.map((condition) => words.condition(condition)),
           flip: words.flip(rule),
         },
       ];
     });
+}
+
+/** A check's own rule is the compiler's: what it does where data is missing. */
+function isCheck(node: FlowNode): boolean {
+  return vocabulary.blocks.get(node.kind)?.category === 'check';
+}
+
+function faceOf(node: FlowNode, flow: Flow, zone: string, forMissing: boolean): Text {
+  const { zh, en } = both((language) =>
+    plainText(sentenceOfNode(node, flow, language, vocabulary, { zone })),
+  );
+  return forMissing
+    ? { zh: `缺少数据，转人工：${zh}`, en: `Data is missing, left to a person: ${en}` }
+    : { zh, en };
 }
 
 function both(say: (language: Language) => string): Text {
@@ -97,7 +113,7 @@ class Words {
       return change.to === 'hold' ? comparison : { not: comparison };
     });
     const { zh, en } = this.say({ all: changes }, false);
-    return { zh: `如果 ${zh},就会命中`, en: `It would have matched if ${en}` };
+    return { zh: `如果 ${zh}，就会命中`, en: `It would have matched if ${en}` };
   }
 
   private say(condition: Condition, withActual: boolean): Text {

@@ -53,7 +53,7 @@ export function readTarget(
       code: 'bad-input',
       path: 'target',
       message: {
-        zh: `「${command.label.zh}」要指明对象，写法是 种类：编号，种类可以是 ${kinds}`,
+        zh: `「${command.label.zh}」要指明对象，写法是 种类:编号，种类可以是 ${kinds}`,
         en: `"${command.label.en}" needs a target written kind:ID, where kind is ${kinds}`,
       },
     },

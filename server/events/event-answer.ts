@@ -48,7 +48,7 @@ export function repeatedEvent(
         code: 'key-reused',
         path: 'id',
         message: {
-          zh: `事件编号「${event.id.slice(0, 80)}」已用于另一个内容不同的事件,请换一个`,
+          zh: `事件编号「${event.id.slice(0, 80)}」已用于另一个内容不同的事件，请换一个`,
           en: `The event id "${event.id.slice(0, 80)}" was used for another event with other content; use a new one`,
         },
       },

@@ -20,7 +20,7 @@ function eachOnce(lines: readonly z.output<typeof orderLineSchema>[], context: z
     const id = lineId ?? String(index + 1);
     if (seen.has(id)) {
       const params = {
-        zh: `明细号「${id}」重复,每行要不同`,
+        zh: `明细号「${id}」重复，每行要不同`,
         en: `line "${id}" stands twice; every line needs its own`,
       };
       context.addIssue({ code: 'custom', path: [index, 'lineId'], params });
@@ -106,7 +106,7 @@ function unknownType(type: string): Refusal {
       code: 'bad-input',
       path: 'type',
       message: {
-        zh: `不接收「${shown}」这种事件,可以是 ${known}`,
+        zh: `不接收「${shown}」这种事件，可以是 ${known}`,
         en: `Events "${shown}" are not taken; it can be ${known}`,
       },
     },

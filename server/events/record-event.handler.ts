@@ -91,7 +91,7 @@ export function recordEventHandler({ vault, decider }: RecordOptions): CommandHa
     const decided = applied === null ? [] : decideApplied(press, event, applied, draft);
     if (applied === null) {
       const text = {
-        zh: `${eventTexts[event.type].zh}(记录在案,未采用:比已知的早,或订单已过这一步)`,
+        zh: `${eventTexts[event.type].zh}（记录在案，未采用：比已知的早，或订单已过这一步）`,
         en: `${eventTexts[event.type].en} (recorded, not applied: older than what is known, or the order is past it)`,
       };
       draft.apply(
@@ -119,7 +119,7 @@ export function recordEventHandler({ vault, decider }: RecordOptions): CommandHa
       changes: draft.changes,
       result: eventAnswer(event.id, status, after, decided[0], alerts),
       text: {
-        zh: `订单 ${order.externalId}:${eventTexts[event.type].zh}${applied === null ? ',已记录' : ''}`,
+        zh: `订单 ${order.externalId}：${eventTexts[event.type].zh}${applied === null ? '，已记录' : ''}`,
         en: `Order ${order.externalId}: ${eventTexts[event.type].en.toLowerCase()}${applied === null ? ', recorded' : ''}`,
       },
       alerts,
@@ -184,7 +184,7 @@ const noSuchOrder: Refusal = {
     code: 'not-found',
     path: 'data.order',
     message: {
-      zh: '没有找到这张订单,请先发送订单,或检查渠道和订单号',
+      zh: '没有找到这张订单，请先发送订单，或检查渠道和订单号',
       en: 'There is no such order; send the order first, or check channel and number',
     },
   },
@@ -195,7 +195,7 @@ const tooFarAhead: Refusal = {
     code: 'bad-input',
     path: 'occurredAt',
     message: {
-      zh: '发生时间在一天以后,请检查发送方的时钟',
+      zh: '发生时间在一天以后，请检查发送方的时钟',
       en: 'It is said to occur more than a day from now; check the sender’s clock',
     },
   },

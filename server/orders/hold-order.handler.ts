@@ -52,7 +52,7 @@ export const holdOrderHandler = defineHandler<Input>({
       ...(lines === undefined ? {} : { lines }),
     };
     const label = holdLabel(code);
-    const text = { zh: `挂起:${label.zh}`, en: `Held: ${label.en}` };
+    const text = { zh: `挂起：${label.zh}`, en: `Held: ${label.en}` };
     if (known !== undefined && JSON.stringify(known) === JSON.stringify(hold)) return unchanged(order, text);
     const holds = [...order.holds.filter((one) => one !== known), hold];
     return orderChanged({

@@ -120,7 +120,7 @@ export function ingestOrderHandler({ vault, decider }: IngestOptions): CommandHa
       changes: [],
       result: knownResult(known, decision, own, differs),
       text: {
-        zh: `订单 ${known.externalId} 已经收过${differs ? ',内容有不同,没有改动' : ''}`,
+        zh: `订单 ${known.externalId} 已经收过${differs ? '，内容有不同，没有改动' : ''}`,
         en: `Order ${known.externalId} was here before${differs ? '; its content differs and nothing was changed' : ''}`,
       },
       alerts: [],

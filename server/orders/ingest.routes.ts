@@ -120,7 +120,7 @@ function ordersIn(body: unknown): unknown[] | null {
 function refuseStranger(actor: Actor): void {
   if (actor.kind !== 'person') return;
   throw new RequestError('not-your-button', {
-    zh: '订单由渠道系统凭密钥发送,需要的话请联系数据协作者',
+    zh: '订单由渠道系统凭密钥发送，需要的话请联系数据协作者',
     en: 'Orders are sent by systems with a key; ask the data steward if you need one',
   });
 }
@@ -133,7 +133,7 @@ function refuseTooMany(orders: readonly unknown[]): void {
     throw new RequestError(
       'too-large',
       {
-        zh: `一次最多 ${orderLimits.orders} 张订单,收到 ${orders.length} 张,请分几次发送`,
+        zh: `一次最多 ${orderLimits.orders} 张订单，收到 ${orders.length} 张，请分几次发送`,
         en: `At most ${orderLimits.orders} orders at once, got ${orders.length}; send them in parts`,
       },
       { path: 'orders', details: { limitOrders: orderLimits.orders } },
@@ -144,7 +144,7 @@ function refuseTooMany(orders: readonly unknown[]): void {
   throw new RequestError(
     'too-large',
     {
-      zh: `一次最多 ${orderLimits.lines} 条明细,收到 ${lines} 条,请分几次发送`,
+      zh: `一次最多 ${orderLimits.lines} 条明细，收到 ${lines} 条，请分几次发送`,
       en: `At most ${orderLimits.lines} lines at once, got ${lines}; send them in parts`,
     },
     { path: 'orders', details: { limitLines: orderLimits.lines } },

@@ -50,7 +50,7 @@ export const liftHoldHandler = defineHandler<Input>({
       after: { ...order, holds },
       note: {
         type: 'hold-lifted',
-        text: { zh: `解除挂起:${label.zh}`, en: `Hold lifted: ${label.en}` },
+        text: { zh: `解除挂起：${label.zh}`, en: `Hold lifted: ${label.en}` },
         data: { code },
       },
       press,

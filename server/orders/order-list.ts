@@ -60,7 +60,7 @@ async function ingestOne(
 }
 
 const failedText = {
-  zh: '这张订单没能处理,请稍后重发',
+  zh: '这张订单没能处理，请稍后重发',
   en: 'This order could not be worked on; please send it again later',
 };
 

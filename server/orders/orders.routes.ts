@@ -47,7 +47,7 @@ export function orderRoutes(store: Store): Route[] {
     defineRoute({
       method: 'get',
       path: '/orders',
-      summary: { zh: '订单,新的在前', en: 'Orders, the newest first' },
+      summary: { zh: '订单，新的在前', en: 'Orders, the newest first' },
       access,
       query: listQuery,
       answers: { 200: z.object({ items: z.array(orderRowSchema), next: z.string().nullable() }) },
@@ -82,7 +82,7 @@ export function orderRoutes(store: Store): Route[] {
     defineRoute({
       method: 'get',
       path: '/orders/:id/timeline',
-      summary: { zh: '一张订单的经过,早的在前', en: 'What happened to an order, oldest first' },
+      summary: { zh: '一张订单的经过，早的在前', en: 'What happened to an order, oldest first' },
       access,
       params: oneParams,
       answers: { 200: z.object({ items: z.array(timelineEntrySchema), next: z.string().nullable() }) },

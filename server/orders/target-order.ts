@@ -15,7 +15,7 @@ export function openOrder({ target }: Pick<Press, 'target'>, state: State): { or
       refused: {
         code: 'not-found',
         path: 'target',
-        message: { zh: '没有找到这张订单,请检查编号', en: 'There is no such order; check its id' },
+        message: { zh: '没有找到这张订单，请检查编号', en: 'There is no such order; check its id' },
       },
     };
   }
@@ -25,7 +25,7 @@ export function openOrder({ target }: Pick<Press, 'target'>, state: State): { or
     refused: {
       code: 'refused',
       message: {
-        zh: `订单 ${order.externalId} ${label?.zh ?? order.state},不能再改`,
+        zh: `订单 ${order.externalId} ${label?.zh ?? order.state}，不能再改`,
         en: `Order ${order.externalId} is ${label?.en.toLowerCase() ?? order.state} and cannot be changed any more`,
       },
     },

@@ -29,7 +29,7 @@ function decidedEntry(decision: StoredDecision): TimelineEntry {
   const count = matched.length;
   const outcome =
     undecided !== undefined
-      ? { zh: '没能判完,转人工', en: 'could not be finished, left to a person' }
+      ? { zh: '没能判完，转人工', en: 'could not be finished, left to a person' }
       : count === 0
         ? { zh: '没有规则命中', en: 'no rule applied' }
         : { zh: `命中 ${count} 条规则`, en: `${count} ${count === 1 ? 'rule' : 'rules'} applied` };
@@ -38,7 +38,7 @@ function decidedEntry(decision: StoredDecision): TimelineEntry {
     at: isoTime(decision.at),
     type: 'decided',
     text: {
-      zh: `按发布版本 ${decision.release} 判定:${outcome.zh}`,
+      zh: `按发布版本 ${decision.release} 判定：${outcome.zh}`,
       en: `Decided by release ${decision.release}: ${outcome.en}`,
     },
     actor: 'system',
