@@ -66,7 +66,8 @@ try {
     onError: log,
     onBroken: fatal,
   });
-  if (ending) end(0);
+  // A parent that died while this process was loading has already closed the channel: no event tells of it any more.
+  if (ending || !process.connected) end(0);
   tell({ port: server.port });
 } catch (error) {
   tell({ failed: (error as Error).message });
