@@ -2,7 +2,7 @@ import type { Document } from 'bson';
 import { notAvailable, StoreError } from '../errors.ts';
 import { compileFilter, type CompiledFilter } from './filter/compile-filter.ts';
 import { isTrue } from './filter/value-tests.ts';
-import { isDocument, isNumeric } from './values/bson-type.ts';
+import { asPlainDocument, isDocument, isNumeric } from './values/bson-type.ts';
 import { wholeNumber } from './values/number.ts';
 import { setField } from './values/path.ts';
 
@@ -180,7 +180,8 @@ function sliceRule(operand: unknown): Rule {
   return { kind: 'slice', skip, count };
 }
 
-function projectDocument(doc: Document, rules: Rules, keeps: boolean, root: Document): Document {
+function projectDocument(source: Document, rules: Rules, keeps: boolean, root: Document): Document {
+  const doc = asPlainDocument(source);
   const out: Document = {};
   for (const name of Object.keys(doc)) {
     const rule = rules.get(name);

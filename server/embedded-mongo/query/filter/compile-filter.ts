@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 import { notAvailable, StoreError, WAY_OUT } from '../../errors.ts';
-import { isDocument } from '../values/bson-type.ts';
+import { isDocument, TypeOrder, typeOrderOf } from '../values/bson-type.ts';
 import { parsePath } from '../values/path.ts';
 import {
   AllConditions,
@@ -252,7 +252,9 @@ class FilterCompiler {
 
   private comparison(name: keyof typeof SIDES, operand: unknown, hinted: string | undefined): Predicate {
     if (isRegex(operand)) throw new StoreError(2, 'BadValue', `Can't have RegEx as arg to ${name}.`);
-    if (hinted !== undefined) this.hintRange(hinted, name.slice(1) as keyof Range, operand);
+    if (hinted !== undefined && staysInType(operand)) {
+      this.hintRange(hinted, name.slice(1) as keyof Range, operand);
+    }
     return { kind: 'value', throughLeaf: true, test: comparedTo(operand, SIDES[name]) };
   }
 
@@ -329,6 +331,12 @@ class FilterCompiler {
     const end = afterPrefix(prefix);
     if (end !== undefined) this.hintRange(path, 'lt', end);
   }
+}
+
+/** Whether a comparison with this value holds for values of its own type only, so that an index can bound it. */
+function staysInType(operand: unknown): boolean {
+  const order = typeOrderOf(operand);
+  return order > TypeOrder.null && order !== TypeOrder.maxKey && order !== TypeOrder.array;
 }
 
 function isLogical(name: string): boolean {

@@ -86,9 +86,9 @@ function pushOrder(value: unknown): (a: unknown, b: unknown) => number {
 }
 
 function pushed(current: unknown[] | undefined, { items, position, sort, slice }: PushOptions): unknown[] {
-  let out = current === undefined ? [] : current.slice();
-  if (position === undefined) for (const item of items) out.push(item);
-  else out.splice(position, 0, ...items);
+  const before = current ?? [];
+  const at = position ?? before.length;
+  let out = [...before.slice(0, at), ...items, ...before.slice(at)];
   if (sort) out.sort(sort);
   if (slice !== undefined) out = slice >= 0 ? out.slice(0, slice) : out.slice(slice);
   return current !== undefined && sameElements(current, out) ? current : out;

@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { StoreError } from '../../errors.ts';
 import type { CompiledFilter } from '../filter/compile-filter.ts';
-import { isDocument, typeNameOf } from '../values/bson-type.ts';
+import { asPlainDocument, isDocument, typeNameOf } from '../values/bson-type.ts';
 import { ownField, setField } from '../values/path.ts';
 import type { UpdatePath, UpdateStep } from './update-path.ts';
 
@@ -129,7 +129,7 @@ export class Change {
   private writable<T extends Document | unknown[]>(value: T): T {
     if (this.owned.has(value)) return value;
     const doc: Document = value;
-    const copy = (Array.isArray(value) ? value.slice() : { ...doc }) as T;
+    const copy = (Array.isArray(value) ? value.slice() : { ...asPlainDocument(doc) }) as T;
     this.owned.add(copy);
     return copy;
   }

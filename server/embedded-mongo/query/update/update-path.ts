@@ -15,6 +15,7 @@ export interface UpdatePath {
 }
 
 const DEEPEST = 200;
+const REFERENCE_FIELDS = new Set(['$ref', '$id', '$db']);
 
 /**
  * Cuts and checks a path.
@@ -42,7 +43,9 @@ function stepOf(name: string, at: number, names: readonly string[], text: string
       `The update path '${text}' contains an empty field name, which is not allowed.`,
     );
   }
-  if (!name.startsWith('$')) return { kind: 'field', name, position: positionOf(name) };
+  if (!name.startsWith('$') || (at > 0 && REFERENCE_FIELDS.has(name))) {
+    return { kind: 'field', name, position: positionOf(name) };
+  }
   const filtered = /^\$\[(.*)\]$/.exec(name);
   if (at === 0 && (name === '$' || filtered)) {
     throw new StoreError(

@@ -107,7 +107,7 @@ export function asPlainDocument(value: Document): Document {
   if (!(value instanceof DBRef)) return value;
   const plain: Document = { $ref: value.collection, $id: value.oid };
   if (value.db !== undefined) plain.$db = value.db;
-  return Object.assign(plain, value.fields);
+  return { ...plain, ...value.fields };
 }
 
 /** MongoDB's name of a value's type (`int`, `objectId`, …), as `$type` and error texts use it. */

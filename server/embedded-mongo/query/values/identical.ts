@@ -1,5 +1,5 @@
 import { Decimal128, Double, type Document } from 'bson';
-import { TypeOrder, typeNameOf, typeOrderOf } from './bson-type.ts';
+import { asPlainDocument, TypeOrder, typeNameOf, typeOrderOf } from './bson-type.ts';
 import { compareBson, compareBytes } from './compare.ts';
 
 /** True when two values are stored alike: same type, same value, fields in the same order. `Int32(1)` is not `Double(1)`. */
@@ -15,7 +15,8 @@ export function identicalBson(a: unknown, b: unknown): boolean {
       return x.length === y.length && x.every((item, i) => identicalBson(item, y[i]));
     }
     case TypeOrder.document: {
-      const [x, y] = [a as Document, b as Document];
+      const x = asPlainDocument(a as Document);
+      const y = asPlainDocument(b as Document);
       const names = Object.keys(x);
       const others = Object.keys(y);
       return (

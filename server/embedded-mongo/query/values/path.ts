@@ -1,5 +1,5 @@
-import type { Document } from 'bson';
-import { isDocument } from './bson-type.ts';
+import { DBRef, type Document } from 'bson';
+import { asPlainDocument, isDocument } from './bson-type.ts';
 
 /** A dotted path cut into steps, with each step's meaning as an array position (-1: it has none). */
 export interface Path {
@@ -23,7 +23,8 @@ export function parsePath(text: string): Path {
 
 /** A field of a document, or undefined. Only own fields count: `__proto__` and `constructor` are names like any other. */
 export function ownField(doc: Document, name: string): unknown {
-  return Object.hasOwn(doc, name) ? (doc[name] as unknown) : undefined;
+  if (Object.hasOwn(doc, name)) return doc[name] as unknown;
+  return doc instanceof DBRef ? ownField(asPlainDocument(doc), name) : undefined;
 }
 
 /** Sets a field as the document's own, also where its name is one that Object.prototype has. */

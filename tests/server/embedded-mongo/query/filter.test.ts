@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, MaxKey, MinKey, ObjectId, Timestamp, type Document } from 'bson';
+import { Binary, BSONRegExp, DBRef, MaxKey, MinKey, ObjectId, Timestamp, type Document } from 'bson';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareBson, compileFilter } from '../../../../server/embedded-mongo/query/index.ts';
@@ -224,6 +224,7 @@ describe('dotted paths', () => {
     ['arrays in arrays are reached by position', { 'a.0.b': int(1) }, { a: [[{ b: int(1) }]] }, true],
     ['inherited fields do not exist', { 'constructor.name': 'Object' }, {}, false],
     ['nor does __proto__', { '__proto__.toString': { $exists: true } }, {}, false],
+    ['a reference is a document', { 'a.$id': int(1) }, { a: new DBRef('items', int(1) as never) }, true],
     ['nor the length of an array', { 'a.length': int(1) }, { a: [int(1)] }, false],
   ]);
 });
@@ -379,6 +380,12 @@ describe('what an index may be chosen by', () => {
     const range = compileFilter({ a: { $regex: pattern, $options: options } }).ranges.get('a');
     expect(range?.gte).toBe(gte);
     expect(range?.lt).toBe(lt);
+  });
+
+  it('has no bound from a value that is compared across types', () => {
+    for (const bound of [new MinKey(), new MaxKey(), null, [int(1)]]) {
+      expect(compileFilter({ a: { $gte: bound } }).ranges.size).toBe(0);
+    }
   });
 
   it('never promises what a match does not meet', () => {

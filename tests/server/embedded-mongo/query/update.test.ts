@@ -1,4 +1,4 @@
-import { BSONRegExp, Decimal128, Double, Int32, Long, ObjectId, Timestamp, type Document } from 'bson';
+import { BSONRegExp, DBRef, Decimal128, Double, Int32, Long, ObjectId, Timestamp, type Document } from 'bson';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -318,6 +318,20 @@ describe('arrays', () => {
       { a: [{ s: 'x', q: int(1) }] },
     ],
   ]);
+});
+
+it('$push takes more elements than a call takes arguments', () => {
+  const $each = Array.from({ length: 200_000 }, (_, i) => int(i));
+  expect(updated({ a: [] }, { $push: { a: { $each, $position: int(0) } } }).a).toHaveLength(200_000);
+});
+
+it('$set inside a reference leaves a document', () => {
+  const doc = { a: new DBRef('items', int(1) as never) };
+  expect(updated(doc, { $set: { 'a.$id': int(2), 'a.note': 'x' } }).a).toStrictEqual({
+    $ref: 'items',
+    $id: int(2),
+    note: 'x',
+  });
 });
 
 describe('elements', () => {
