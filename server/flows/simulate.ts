@@ -6,7 +6,7 @@ import { badInput, notFound } from '../http/request-error.ts';
 import type { Compiled } from '../releases/build-release.ts';
 import { readFacts } from './read-facts.ts';
 
-/** Facts of an order as they were when an event of it was last decided; null when there is no such order. */
+/** The facts an order was last decided on; null when there is no order or nothing was decided about it. */
 export type FactsOfOrder = (order: string) => Promise<Facts | null>;
 
 /** Tries compiled rules on one event: what would happen and why. Nothing is written. */
@@ -45,6 +45,6 @@ async function givenFacts(
     );
   }
   const facts = await factsOfOrder(input.order);
-  if (facts === null) throw notFound({ zh: '订单', en: 'order' }, input.order);
+  if (facts === null) throw notFound({ zh: '已判定过的订单', en: 'decided order' }, input.order);
   return { facts, dropped: [] };
 }

@@ -1,0 +1,160 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { OrderRow } from '../rules-library/contract/orders.ts';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { DurableLog } from './alerts/durable-log.ts';
+import { Closing } from './closing.ts';
+import { createCompilers } from './compilers.ts';
+import type { Config } from './config.ts';
+import type { Door } from './door/door.ts';
+import { GroupDoor } from './door/group-door.ts';
+import { AnnounceTimes } from './home/announce-times.ts';
+import { httpApp } from './http/http-app.ts';
+import type { Route } from './http/route.ts';
+import { Listener } from './http/listener.ts';
+import { TokenBuckets } from './http/token-bucket.ts';
+import type { StoredKey } from './keys/key.ts';
+import { Keys } from './keys/keys.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { models } from './models.ts';
+import { openApiDocument } from './openapi/document.ts';
+import { operationsRouter } from './openapi/operations-router.ts';
+import { Company } from './people/company.ts';
+import { demoAllowed, makeFirstPeople, type FirstPeople } from './people/first-people.ts';
+import type { Person } from './people/person.ts';
+import { Sessions, type StoredSession } from './people/sessions.ts';
+import { checkPersonalKeys } from './personal/check-keys.ts';
+import { openPersonalKeys } from './personal/personal-keys.ts';
+import { PersonalVault } from './personal/personal-vault.ts';
+import { processName } from './processes.ts';
+import { ReleaseSwitch } from './releases/release-switch.ts';
+import { LiveGateway, type LiveGatewayOptions } from './sockets/live-gateway.ts';
+import { records, Store } from './store/store.ts';
+import { readTemplates } from './templates/read-templates.ts';
+import { allHandlers, allRoutes, startJobs, type Base, type Running } from './wiring.ts';
+
+export interface AppParts {
+  /** Address of the store. */
+  uri: string;
+  log: Logger;
+  /** Folder of the built designer; null serves none. */
+  designer: string | null;
+  /** Folder of the industry templates. */
+  templates: string;
+  version: string;
+  /** Compare every answer with its schema; for tests. */
+  checkAnswers?: boolean;
+}
+
+/** A running process. */
+export interface App {
+  url: string;
+  store: Store;
+  door: Door;
+  /** Every call of the public interface. */
+  routes: readonly Route[];
+  firstPeople: FirstPeople;
+  /** Stops taking requests, finishes what is under way, and lets go of the store. */
+  close(): Promise<void>;
+}
+
+/** How long the store may be silent before this process says it is not ready. */
+const silentMs = 3000;
+
+/** Connects the store, makes everything ready, and listens. Tests run this very server on a free port. */
+export async function createApp(config: Config, parts: AppParts): Promise<App> {
+  const store = await Store.connect(parts.uri, models);
+  const closing = new Closing();
+  closing.add(() => store.close());
+  try {
+    return await open(config, parts, store, closing);
+  } catch (error) {
+    await closing.closeAll();
+    throw error;
+  }
+}
+
+async function open(config: Config, parts: AppParts, store: Store, closing: Closing): Promise<App> {
+  const { log } = parts;
+  const now = () => store.clock.now();
+  const vault = new PersonalVault(openPersonalKeys(join(config.dataDir, 'personal-keys.json')));
+  await checkPersonalKeys(store, vault);
+  const firstPeople = await makeFirstPeople(store, config);
+  const company = await Company.open(store, firstPeople.kind === 'demo');
+  closing.add(() => company.stop());
+
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'sluice_' });
+  const compilers = createCompilers();
+  const releases = new ReleaseSwitch({ store, log, process: processName(), compile: compilers.program });
+  await releases.start();
+  closing.add(() => releases.stop());
+
+  const base: Base = {
+    store,
+    log,
+    metrics: createMetrics(registry),
+    vault,
+    company,
+    releases,
+    compilers,
+    templates: readTemplates(parts.templates),
+    times: new AnnounceTimes(now),
+  };
+  const handlers = allHandlers(base);
+  const door = new GroupDoor(store, handlers, base.metrics);
+  closing.add(() => door.close());
+  const sessions = new Sessions({
+    sessions: records<StoredSession>(store, 'sessions'),
+    people: records<Person>(store, 'people'),
+    now,
+    demoAllowed: demoAllowed(config),
+  });
+  const keys = new Keys(records<StoredKey>(store, 'keys'), now);
+  door.on('release.switched', () => releases.refresh());
+  door.on('key.revoked', ({ key }) => keys.forget(String(key)));
+
+  const running: Running = { ...base, door, handlers, sessions, demoAllowed: demoAllowed(config) };
+  const durable = new DurableLog(store);
+  const { routes, jobs } = allRoutes(running);
+  if (config.roles.has('worker')) jobs.push(...startJobs(running, durable));
+  for (const job of jobs) closing.add(() => job.stop());
+
+  const listener = new Listener();
+  const isApi = config.roles.has('api');
+  listener.handle(
+    httpApp({
+      routes: isApi ? routes : [],
+      callers: { bySession: (token) => sessions.bySession(token), byKey: (secret) => keys.byKey(secret) },
+      buckets: new TokenBuckets(),
+      checkAnswers: parts.checkAnswers ?? false,
+      log,
+      operations: operationsRouter({
+        openApi: openApiDocument(routes, parts.version),
+        notReady: () => (releases.silentMs() > silentMs ? 'store' : null),
+        metrics: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+      }),
+      designer: isApi ? parts.designer : null,
+    }),
+  );
+  closing.add(() => listener.close());
+  if (config.roles.has('gateway')) {
+    const gateway = openGateway(
+      { http: listener.server, log: durable, signIns: sessions, logger: log, now },
+      running,
+    );
+    closing.add(() => gateway.close());
+  }
+  const url = await listener.listen(config.port, config.host);
+  return { url, store, door, routes, firstPeople, close: () => closing.closeAll() };
+}
+
+/** Sockets, and the hints they get from what this process commits and switches to. */
+function openGateway(options: LiveGatewayOptions, { door, releases }: Running): LiveGateway {
+  const gateway = new LiveGateway(options);
+  door.on('order.changed', ({ order }) => gateway.orderChanged(order as OrderRow));
+  releases.onSwitched(({ number }) =>
+    gateway.releaseActivated({ number, at: new Date(options.now()).toISOString() }),
+  );
+  return gateway;
+}

@@ -1,0 +1,43 @@
+import { alertsModel, feedModel, roomsModel } from './alerts/alerts.model.ts';
+import { auditModel, sealModel } from './audit/audit.model.ts';
+import { catalogModels } from './catalog/catalog.model.ts';
+import { decisionsModel, listContentsModel } from './decisions/decisions.model.ts';
+import { idempotencyModel } from './door/door.model.ts';
+import { eventsModel } from './events/events.model.ts';
+import { flowsModel } from './flows/flows.model.ts';
+import { rollupsModel } from './home/home.model.ts';
+import { keysModel } from './keys/keys.model.ts';
+import { creditsModel, historyModel, identitiesModel, ordersModel } from './orders/orders.model.ts';
+import { peopleModel, sessionsModel, settingsModel } from './people/people.model.ts';
+import { activationsModel, pointersModel, processesModel, releasesModel } from './releases/releases.model.ts';
+import type { Model } from './store/model.ts';
+import { templatesModel } from './templates/templates.model.ts';
+
+/** Every collection of the store. */
+export const models: readonly Model[] = [
+  auditModel,
+  sealModel,
+  idempotencyModel,
+  ordersModel,
+  historyModel,
+  identitiesModel,
+  creditsModel,
+  eventsModel,
+  decisionsModel,
+  listContentsModel,
+  alertsModel,
+  roomsModel,
+  feedModel,
+  rollupsModel,
+  peopleModel,
+  sessionsModel,
+  settingsModel,
+  keysModel,
+  ...catalogModels,
+  flowsModel,
+  releasesModel,
+  pointersModel,
+  activationsModel,
+  processesModel,
+  templatesModel,
+];

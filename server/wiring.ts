@@ -1,0 +1,161 @@
+import type { Logger } from 'pino';
+import type { Template } from '../rules-library/schema/template.ts';
+import { acknowledgeAlertHandler } from './alerts/acknowledge-alert.handler.ts';
+import { alertRoutes } from './alerts/alerts.routes.ts';
+import type { DurableLog } from './alerts/durable-log.ts';
+import { raiseAlertHandler } from './alerts/raise-alert.handler.ts';
+import { Sequencer } from './alerts/sequencer.ts';
+import { auditRoutes } from './audit/audit.routes.ts';
+import { Sealer } from './audit/sealer.ts';
+import { catalogRoutes } from './catalog/catalog.routes.ts';
+import { importCatalogHandler } from './catalog/import-catalog.handler.ts';
+import { commandRoutes } from './commands/commands.routes.ts';
+import type { Compilers } from './compilers.ts';
+import type { Job } from './context.ts';
+import { Decider } from './decisions/decider.ts';
+import { decisionRoutes } from './decisions/decisions.routes.ts';
+import type { Door } from './door/door.ts';
+import type { CommandHandler } from './door/handler.ts';
+import { eventRoutes } from './events/events.routes.ts';
+import { recordEventHandler } from './events/record-event.handler.ts';
+import { factsOfOrder } from './flows/facts-of-order.ts';
+import { flowRoutes } from './flows/flows.routes.ts';
+import { saveFlowHandler } from './flows/save-flow.handler.ts';
+import type { AnnounceTimes } from './home/announce-times.ts';
+import { homeRoutes } from './home/home.routes.ts';
+import { OrderRollups } from './home/order-rollups.ts';
+import type { Route } from './http/route.ts';
+import { createKeyHandler } from './keys/create-key.handler.ts';
+import type { StoredKey } from './keys/key.ts';
+import { keyRoutes } from './keys/keys.routes.ts';
+import { revokeKeyHandler } from './keys/revoke-key.handler.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { holdOrderHandler } from './orders/hold-order.handler.ts';
+import { ingestRoutes } from './orders/ingest.routes.ts';
+import { ingestOrderHandler } from './orders/ingest-order.handler.ts';
+import { liftHoldHandler } from './orders/lift-hold.handler.ts';
+import { markRushHandler } from './orders/mark-rush.handler.ts';
+import { orderRoutes } from './orders/orders.routes.ts';
+import { setFieldHandler } from './orders/set-field.handler.ts';
+import { setTagHandler } from './orders/set-tag.handler.ts';
+import type { Company } from './people/company.ts';
+import { peopleRoutes } from './people/people.routes.ts';
+import type { Sessions } from './people/sessions.ts';
+import type { PersonalVault } from './personal/personal-vault.ts';
+import { rehearsalRoutes } from './rehearsal/rehearsal.routes.ts';
+import { activateReleaseHandler } from './releases/activate-release.handler.ts';
+import { publishReleaseHandler } from './releases/publish-release.handler.ts';
+import type { ReleaseSwitch } from './releases/release-switch.ts';
+import { releaseRoutes } from './releases/releases.routes.ts';
+import { records, type Store } from './store/store.ts';
+import { loadTemplateHandler } from './templates/load-template.handler.ts';
+import { templateRoutes } from './templates/templates.routes.ts';
+
+/** What every part of the server is made from. */
+export interface Base {
+  store: Store;
+  log: Logger;
+  metrics: Metrics;
+  vault: PersonalVault;
+  company: Company;
+  releases: ReleaseSwitch;
+  compilers: Compilers;
+  templates: ReadonlyMap<string, Template>;
+  /** How long alerts take from what raised them to the screens. */
+  times: AnnounceTimes;
+}
+
+/** Every button this build can press. What a rule may press is handed to the decider. */
+export function allHandlers({ compilers, templates, vault, releases, company }: Base): CommandHandler[] {
+  const ofRules = [
+    raiseAlertHandler,
+    holdOrderHandler,
+    liftHoldHandler,
+    markRushHandler,
+    setFieldHandler,
+    setTagHandler,
+  ];
+  const decider = new Decider({ releases, handlers: ofRules, zone: () => company.get().zone });
+  return [
+    ...ofRules,
+    acknowledgeAlertHandler,
+    ingestOrderHandler({ vault, decider }),
+    recordEventHandler({ vault, decider }),
+    createKeyHandler,
+    revokeKeyHandler,
+    importCatalogHandler(vault),
+    saveFlowHandler,
+    publishReleaseHandler(compilers),
+    activateReleaseHandler,
+    loadTemplateHandler(new Map([...templates].map(([id, { title }]) => [id, title]))),
+  ];
+}
+
+export interface Running extends Base {
+  door: Door;
+  handlers: readonly CommandHandler[];
+  sessions: Sessions;
+  demoAllowed: boolean;
+}
+
+/** Every call of the public interface, and what runs behind some of them. */
+export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
+  const { store, door, log, releases, compilers, company, templates, times, handlers } = running;
+  const zone = () => company.get().zone;
+  const rehearsal = rehearsalRoutes({
+    door,
+    store,
+    log,
+    template: templates.get('AUTO2026Q1'),
+    hasRelease: () => releases.current() !== null,
+    available: () => running.demoAllowed && company.get().demo,
+  });
+  return {
+    routes: [
+      ...peopleRoutes(running),
+      ...keyRoutes(door, records<StoredKey>(store, 'keys')),
+      ...homeRoutes({ store, releases, times, zone }),
+      ...ingestRoutes({ door, store, metrics: running.metrics, log }),
+      ...eventRoutes(door),
+      ...orderRoutes(store),
+      ...decisionRoutes({ store, releases, zone }),
+      ...alertRoutes(store),
+      ...rehearsal.routes,
+      ...commandRoutes({ door, store, handlers }),
+      ...catalogRoutes(door, store),
+      ...flowRoutes({
+        door,
+        store,
+        releases,
+        compiler: compilers,
+        factsOfOrder: (order) => factsOfOrder(store, order),
+      }),
+      ...releaseRoutes({ door, store, releases, compiler: compilers }),
+      ...templateRoutes(door, store, templates),
+      ...auditRoutes(store),
+    ],
+    jobs: [{ name: 'rehearsal', stop: () => rehearsal.close() }],
+  };
+}
+
+/** What runs beside the requests: numbering alerts, sealing the audit, counting orders. */
+export function startJobs({ store, log, metrics, door, times }: Running, durable: DurableLog): Job[] {
+  const sequencer = new Sequencer({
+    store,
+    metrics,
+    log,
+    announce(entries, alerts) {
+      durable.announce(entries, alerts);
+      const raised = new Set(
+        entries.filter(({ event }) => event === 'alert.raised').map(({ alert }) => alert),
+      );
+      for (const id of raised) {
+        const alert = alerts.get(id);
+        if (alert !== undefined) times.add(Math.max(0, store.clock.now() - alert.arrivedAt));
+      }
+    },
+  });
+  door.on('alerts.waiting', () => sequencer.wake());
+  sequencer.wake();
+  return [sequencer, new Sealer(store, log, metrics).start(), new OrderRollups(store, log).start()];
+}
