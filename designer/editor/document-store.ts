@@ -66,7 +66,11 @@ export function createDocument(flow: Flow, now: () => number = Date.now): Docume
       const { flow, past, future } = store.getState();
       const step = past.at(-1);
       if (step === undefined) return;
-      store.setState({ flow: applyEdit(flow, step.undo), past: past.slice(0, -1), future: [step, ...future] });
+      store.setState({
+        flow: applyEdit(flow, step.undo),
+        past: past.slice(0, -1),
+        future: [step, ...future],
+      });
     },
     redo() {
       const { flow, past, future } = store.getState();

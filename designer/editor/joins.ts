@@ -57,7 +57,8 @@ export function kindRefusal(flow: Flow, vocabulary: Vocabulary, block: BlockDefi
     };
   }
   const subject = triggerOf(flow, vocabulary)?.subject;
-  if (block.follows === undefined || subject === undefined || block.follows.includes(subject)) return undefined;
+  if (block.follows === undefined || subject === undefined || block.follows.includes(subject))
+    return undefined;
   const [given, needed] = [subjectLabel(subject), subjectLabel(block.follows[0]!)];
   return {
     zh: `「${label.zh}」要对${needed.zh}操作，这个触发给的是${given.zh}。请换触发，或换一块积木。`,

@@ -29,6 +29,9 @@ export type SubjectKind =
   | 'customer'
   | 'any';
 
+/** What a block's colour says: information, rush, danger and locks, holds, release, season, movement. */
+export type BlockTone = 'primary' | 'rush' | 'danger' | 'hold' | 'good' | 'season' | 'movement' | 'neutral';
+
 /** An exit of a block: a named pill on the node's face. */
 export interface Port {
   id: string;
@@ -81,6 +84,8 @@ export interface BlockDefinition {
   category: BlockCategory;
   label: Text;
   help: Text;
+  /** Colour of its face and palette entry; its category's without one. */
+  tone?: BlockTone;
   /** Trigger blocks: the subject they give. Others: subjects they may follow (absent: any). */
   subject?: SubjectKind;
   follows?: readonly SubjectKind[];

@@ -1,0 +1,74 @@
+import type { FactDefinition } from '../../rules-library/define/fact.ts';
+import type { Vocabulary } from '../../rules-library/define/vocabulary.ts';
+import type { Flow } from '../../rules-library/schema/flow.ts';
+import type { Text } from '../../rules-library/schema/text.ts';
+import { scopesOf } from '../editor/subjects.ts';
+
+/** Headings of the picker, by the first part of a fact's id. */
+const topics: Record<string, Text> = {
+  order: { zh: '订单', en: 'Order' },
+  payment: { zh: '付款', en: 'Payment' },
+  customer: { zh: '客户', en: 'Customer' },
+  repairShop: { zh: '维修厂', en: 'Repair shop' },
+  vehicle: { zh: '车辆', en: 'Vehicle' },
+  shipTo: { zh: '收货地', en: 'Delivery address' },
+  line: { zh: '明细', en: 'Line' },
+  stock: { zh: '库存', en: 'Stock' },
+  delivery: { zh: '交付', en: 'Delivery' },
+  rush: { zh: '加急', en: 'Rush' },
+  change: { zh: '改动', en: 'Change' },
+  actor: { zh: '操作人', en: 'Who acts' },
+  clock: { zh: '时间', en: 'Time' },
+  season: { zh: '特殊时期', en: 'Season' },
+};
+const other: Text = { zh: '其他', en: 'Other' };
+
+export interface FactTopic {
+  topic: string;
+  label: Text;
+  facts: readonly FactDefinition[];
+}
+
+/** The events the flow's trigger listens to. */
+export function eventsOf(flow: Flow, vocabulary: Vocabulary): string[] {
+  for (const node of flow.nodes) {
+    const block = vocabulary.blocks.get(node.kind);
+    if (block?.category !== 'trigger') continue;
+    const read = block.params.safeParse(node.params);
+    if (!read.success) return [block.kind];
+    const plan = block.compile(read.data as never, {
+      flow: flow.id,
+      node: node.id,
+      result: `${flow.id}.${node.id}`,
+      matchedLines: undefined,
+    });
+    return plan.role === 'trigger' ? plan.events : [];
+  }
+  return [];
+}
+
+/** Facts that the flow's trigger can give, and those of a line within a line condition. */
+export function factsFor(flow: Flow, vocabulary: Vocabulary, lines: boolean): FactDefinition[] {
+  const trigger = flow.nodes
+    .map(({ kind }) => vocabulary.blocks.get(kind))
+    .find((block) => block?.category === 'trigger');
+  const scopes = scopesOf(trigger?.subject, eventsOf(flow, vocabulary));
+  if (lines) scopes.add('line');
+  const offered = [...vocabulary.facts.values()].filter(
+    ({ scope, hidden }) => hidden !== true && scopes.has(scope),
+  );
+  // Within a line condition the line's own come first.
+  return lines
+    ? offered.toSorted((a, b) => Number(b.scope === 'line') - Number(a.scope === 'line'))
+    : offered;
+}
+
+/** The same by topic, for the picker. */
+export function factTopics(facts: readonly FactDefinition[]): FactTopic[] {
+  const byTopic = new Map<string, FactDefinition[]>();
+  for (const fact of facts) {
+    const topic = fact.id.split('.', 1)[0]!;
+    byTopic.set(topic, [...(byTopic.get(topic) ?? []), fact]);
+  }
+  return [...byTopic].map(([topic, facts]) => ({ topic, label: topics[topic] ?? other, facts }));
+}

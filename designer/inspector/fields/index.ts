@@ -1,0 +1,51 @@
+import { ButtonsField } from './buttons-field.tsx';
+import { CasesField } from './cases-field.tsx';
+import { ChoiceField, ChoicesField } from './choice-field.tsx';
+import { ConditionsField, LineConditionsField } from './condition-fields.tsx';
+import { FactField, LineFactField, ListNameField, OperatorField } from './fact-fields.tsx';
+import type { FieldWidget } from './field-props.ts';
+import { LinesField } from './lines-field.tsx';
+import { DurationField, HoursField, MoneyField, NumberField } from './number-fields.tsx';
+import { RecipientsField } from './recipients-field.tsx';
+import { RolesField } from './roles-field.tsx';
+import { FieldNameField, LongTextField, TextField } from './text-field.tsx';
+import { TextWithFactsField } from './text-with-facts-field.tsx';
+import { TimeField } from './time-field.tsx';
+import { YesNoField } from './yes-no-field.tsx';
+
+/** One widget per `ui.field` of a block's params. */
+const widgets: Record<string, FieldWidget> = {
+  buttons: ButtonsField,
+  cases: CasesField,
+  choice: ChoiceField,
+  choices: ChoicesField,
+  conditions: ConditionsField,
+  duration: DurationField,
+  fact: FactField,
+  'field-name': FieldNameField,
+  hours: HoursField,
+  'line-conditions': LineConditionsField,
+  'line-fact': LineFactField,
+  lines: LinesField,
+  'list-name': ListNameField,
+  'long-text': LongTextField,
+  money: MoneyField,
+  number: NumberField,
+  operator: OperatorField,
+  quantifier: ChoiceField,
+  recipients: RecipientsField,
+  roles: RolesField,
+  text: TextField,
+  'text-with-facts': TextWithFactsField,
+  time: TimeField,
+  value: TextField,
+  'yes-no': YesNoField,
+};
+
+/** The widget of a hint; words for one this build does not know. */
+export function widgetFor(field: string): FieldWidget {
+  return widgets[field] ?? TextField;
+}
+
+/** Hints that have a widget of their own. */
+export const knownFields: readonly string[] = Object.keys(widgets);

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { z } from 'zod';
+import type { NamedKind } from '../../rules-library/define/sentence.ts';
+import type { Text } from '../../rules-library/schema/text.ts';
+import { call, path } from '../api/client.ts';
+import { listAnswer } from '../api/list-answer.ts';
+
+const entry = z.record(z.string(), z.unknown());
+const answer = listAnswer(entry);
+
+/** Catalogues small enough to be read whole. */
+export type SmallCatalog = 'lists' | 'warehouses';
+const idFields: Record<string, string> = { skus: 'sku' };
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+function namesOf(kind: string, items: readonly Record<string, unknown>[]): Named[] {
+  const idField = idFields[kind] ?? 'id';
+  return items.flatMap((item) => {
+    const id = item[idField];
+    if (typeof id !== 'string') return [];
+    return [{ id, name: typeof item.name === 'string' && item.name !== '' ? item.name : id }];
+  });
+}
+
+/** All entries of a small catalogue, by business id. */
+export function useSmallCatalog(kind: SmallCatalog): readonly Named[] {
+  const { data } = useQuery({
+    queryKey: ['catalog', kind],
+    queryFn: ({ signal }) => call({ path: path`/catalog/${kind}`, query: { limit: 500 }, answer, signal }),
+    staleTime: 60_000,
+    retry: false,
+  });
+  return useMemo(() => (data === undefined ? [] : namesOf(kind, data.items)), [kind, data]);
+}
+
+/** Entries of a large catalogue whose id begins with what was typed. */
+export function useCatalogSearch(kind: string | undefined, typed: string): readonly Named[] {
+  const prefix = typed.trim();
+  const { data } = useQuery({
+    queryKey: ['catalog', kind, prefix],
+    queryFn: ({ signal }) =>
+      call({ path: path`/catalog/${kind ?? ''}`, query: { limit: 20, prefix }, answer, signal }),
+    enabled: kind !== undefined,
+    staleTime: 60_000,
+    retry: false,
+  });
+  return useMemo(
+    () => (data === undefined || kind === undefined ? [] : namesOf(kind, data.items)),
+    [kind, data],
+  );
+}
+
+/** Names of lists and warehouses, for sentences; what is not known is called by its id. */
+export function useNames(): (kind: NamedKind, id: string) => Text | undefined {
+  const lists = useSmallCatalog('lists');
+  const warehouses = useSmallCatalog('warehouses');
+  return useCallback(
+    (kind, id) => {
+      const found = (kind === 'list' ? lists : kind === 'warehouses' ? warehouses : []).find(
+        (one) => one.id === id,
+      );
+      return found === undefined ? undefined : { zh: found.name, en: found.name };
+    },
+    [lists, warehouses],
+  );
+}
