@@ -44,9 +44,7 @@ export class Sequencer implements Job {
   wake(): void {
     if (this.stopped) return;
     this.again = true;
-    this.working ??= this.work().finally(() => {
-      this.working = undefined;
-    });
+    this.working ??= this.work();
   }
 
   async stop(): Promise<void> {
@@ -56,6 +54,7 @@ export class Sequencer implements Job {
   }
 
   private async work(): Promise<void> {
+    await Promise.resolve();
     while (this.again && !this.stopped) {
       this.again = false;
       try {
@@ -66,6 +65,8 @@ export class Sequencer implements Job {
           this.options.log.warn({ error: describeError(error) }, 'alerts could not be numbered; tried again');
       }
     }
+    // In the same turn as the last look: a wake-up that comes next starts anew.
+    this.working = undefined;
   }
 
   /** Numbers the oldest alerts that wait, at most `mostAtOnce`; answers how many. */

@@ -77,9 +77,7 @@ export class GroupDoor implements Door {
         const bytes = call.bytes ?? usualBytes;
         this.waiting.push({ press, handler, record, bytes, arrived: performance.now(), settle, fail });
         this.metrics.waiting.set(this.waiting.length);
-        this.running ??= this.run().finally(() => {
-          this.running = undefined;
-        });
+        this.running ??= this.run();
       });
     } finally {
       if (record !== null) this.inFlight.delete(record.id);
@@ -118,6 +116,8 @@ export class GroupDoor implements Door {
       this.metrics.waiting.set(this.waiting.length);
       await this.runGroup(group);
     }
+    // In the same turn as the last look at who waits: whoever comes next starts a new run.
+    this.running = undefined;
   }
 
   private take(): Member[] {
