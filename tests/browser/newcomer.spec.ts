@@ -18,10 +18,7 @@ test('a newcomer draws a rule, publishes it, and a keeper sees the alert of an o
 
   await test.step('an empty flow', async () => {
     await page.goto(`${server.url}/rules`);
-    await page
-      .getByRole('button', { name: /新建|新规则/ })
-      .first()
-      .click();
+    await page.getByRole('button', { name: '从空白画起' }).click();
     await expect(page.locator('.react-flow__pane')).toBeVisible();
   });
 
@@ -35,10 +32,15 @@ test('a newcomer draws a rule, publishes it, and a keeper sees the alert of an o
     return nodes.nth(before);
   };
 
+  const below = async (above: import('@playwright/test').Locator): Promise<[number, number]> => {
+    const box = await above.boundingBox();
+    if (box === null) throw new Error('not on the screen');
+    return [box.x + box.width / 2 - pane.x, box.y + box.height + 100 - pane.y];
+  };
   await test.step('trigger, conditions and alert dragged with the mouse', async () => {
-    await place('order.received', 380, 60);
-    await place('condition-group', 380, 220);
-    await place('raise-alert', 300, 420);
+    const trigger = await place('order.received', 380, 120);
+    const conditions = await place('condition-group', ...(await below(trigger)));
+    await place('raise-alert', ...(await below(conditions)));
   });
 
   const node = (kind: string): import('@playwright/test').Locator =>
@@ -75,11 +77,11 @@ test('a newcomer draws a rule, publishes it, and a keeper sees the alert of an o
     await expect(node('condition-group')).toContainText('5,000');
     await node('raise-alert').click();
     await inspector
-      .getByLabel(/说什么/)
+      .locator('[data-param="text"] textarea')
       .first()
       .fill('订单 {order.number} 金额 {order.total}，请优先备货');
-    await inspector.getByLabel(/发给/).first().click();
-    await page.getByRole('option', { name: '仓管' }).or(page.getByTitle('仓管')).first().click();
+    await inspector.locator('[data-param="to"]').getByRole('combobox').click();
+    await page.locator('.ant-select-item-option').filter({ hasText: '仓管' }).first().click();
     await page.keyboard.press('Escape');
   });
 
