@@ -34,9 +34,13 @@ const outOfReach: ReadonlySet<string> = new Set([
   'MongoClientClosedError',
 ]);
 
-/** The store could not be reached, or went away on the way: nothing is known to be wrong with what was asked. */
+/**
+ * The store could not be reached, or went away on the way, perhaps after it had committed: nothing is known to be wrong with what
+ * was asked, and asking again is for whoever knows its key.
+ */
 export function isOutOfReach(error: unknown): boolean {
-  return error instanceof Error && outOfReach.has(error.name);
+  if (!(error instanceof Error)) return false;
+  return outOfReach.has(error.name) || hasLabel(error, 'UnknownTransactionCommitResult');
 }
 
 export function isTransient(error: unknown): boolean {

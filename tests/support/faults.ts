@@ -1,0 +1,35 @@
+import type { Store } from '../../server/store/store.ts';
+
+/** What may happen to a commit: it never arrives, or it arrives and its answer is lost. */
+export type Fault = 'none' | 'conflict' | 'lost-answer';
+
+class Injected extends Error {
+  private readonly labels: readonly string[];
+  constructor(...labels: string[]) {
+    super(`injected: ${labels.join()}`);
+    this.labels = labels;
+  }
+  hasErrorLabel(label: string): boolean {
+    return this.labels.includes(label);
+  }
+}
+
+/** Lets commits of a store meet faults, in the order `next` says; counts how many did. */
+export function injectFaults(store: Store, next: () => Fault): { count(): number } {
+  const { connection } = store;
+  const startSession = connection.startSession.bind(connection);
+  let count = 0;
+  connection.startSession = async (...args) => {
+    const session = await startSession(...args);
+    const commit = session.commitTransaction.bind(session);
+    session.commitTransaction = async () => {
+      const fault = next();
+      if (fault !== 'none') count++;
+      if (fault === 'conflict') throw new Injected('TransientTransactionError');
+      await commit();
+      if (fault === 'lost-answer') throw new Injected('UnknownTransactionCommitResult');
+    };
+    return session;
+  };
+  return { count: () => count };
+}
