@@ -7,6 +7,9 @@ export {
 export { RuleError } from './program/rule-error.ts';
 export type { Change, ExplainedCondition, ExplainedRule, Explanation } from './explain/explain.ts';
 export { compileFlow, type CompiledFlow } from './compile/compile-flow.ts';
+export { guardBySeason } from './compile/guard-rules.ts';
+export { flowFromRules, type ImportedFlows, type ImportOptions } from './import/flow-from-rules.ts';
+export { resolvePath } from './path.ts';
 export { factsOfParams } from './facts-of-params.ts';
 export {
   planEffects,
