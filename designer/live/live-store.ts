@@ -25,7 +25,8 @@ const mostOrders = 60;
 const mostPopUps = 20;
 
 export const useLive = create<LiveStore>()(() => ({
-  state: 'offline',
+  // Until the first try has failed: a page that opens is on its way.
+  state: 'catching-up',
   lastNewsAt: null,
   alerts: new Map(),
   alertsRead: false,

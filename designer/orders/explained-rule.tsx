@@ -6,6 +6,7 @@ import { Chip } from '../design/parts/chip.tsx';
 import type { ToneName } from '../design/tokens.ts';
 import { useText, useTexts } from '../i18n/use-texts.ts';
 import { orderTexts } from './order.texts.ts';
+import type { ToldRule } from './told-rules.ts';
 
 type Rule = ExplanationView['rules'][number];
 
@@ -27,20 +28,24 @@ const conditions = {
 >;
 
 /** One rule of an explanation: its outcome, its conditions with what was found, and what would have changed it. */
-export function ExplainedRule({ rule, decision }: { rule: Rule; decision: string }) {
+export function ExplainedRule({ rule, decision }: { rule: ToldRule; decision: string }) {
   const t = useTexts(orderTexts);
   const text = useText();
   const { tone, label } = states[rule.state];
   const address = `/rules/${encodeURIComponent(rule.flow)}?${new URLSearchParams({ node: rule.node, decision }).toString()}`;
   return (
-    <li className="why-rule" data-rule={rule.rule} data-state={rule.state}>
+    <li className="why-rule" data-rule={rule.key} data-state={rule.state}>
       <Chip tone={tone}>{t(label)}</Chip>
       <div className="why-words">
         <p>
           <strong>{text(rule.flowName)}</strong>
-          <span className="why-text">{text(rule.text)}</span>
           <Link to={address}>{t('seeOnCanvas')}</Link>
         </p>
+        <ul className="why-does">
+          {rule.does.map((does) => (
+            <li key={does.zh}>{text(does)}</li>
+          ))}
+        </ul>
         {rule.conditions.length === 0 ? null : (
           <ul className="why-conditions">
             {rule.conditions.map((condition, index) => (

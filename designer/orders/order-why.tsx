@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ExplanationView, OrderView } from '../../rules-library/contract/orders.ts';
 import { exactTime } from '../design/format-time.ts';
 import { Card } from '../design/parts/card.tsx';
@@ -9,6 +9,7 @@ import { Skeleton } from '../design/parts/skeleton.tsx';
 import { useTexts } from '../i18n/use-texts.ts';
 import { ExplainedRule } from './explained-rule.tsx';
 import { orderTexts } from './order.texts.ts';
+import { toldRules } from './told-rules.ts';
 import { useDecisions, useExplanation } from './use-order.ts';
 
 /** Why it was decided so: the rules that matched, that nearly matched and that lacked data, in sentences. */
@@ -58,29 +59,23 @@ export function OrderWhy({ order }: { order: OrderView }) {
   );
 }
 
-/** What is worth reading first: hits, then what lacked data, then near misses; the rest on request. */
+/** The telling ones; the rest on request. */
 function Rules({ rules, decision }: { rules: ExplanationView['rules']; decision: string }) {
   const t = useTexts(orderTexts);
   const [all, setAll] = useState(false);
-  const rank = { matched: 0, unknown: 1, not: 2, 'not-reached': 3 } as const;
-  const sorted = rules.toSorted(
-    (a, b) => rank[a.state] - rank[b.state] || Number(a.flip === null) - Number(b.flip === null),
-  );
-  const telling = sorted.filter(
-    ({ state, flip }) => state === 'matched' || state === 'unknown' || flip !== null,
-  );
-  const rest = sorted.length - telling.length;
+  const { telling, rest } = useMemo(() => toldRules(rules), [rules]);
   if (rules.length === 0) return <p className="soft">{t('whyNone')}</p>;
   return (
     <>
+      {telling.length === 0 ? <p className="soft why-quiet">{t('whyQuiet')}</p> : null}
       <ul className="why-rules">
-        {(all ? sorted : telling).map((rule) => (
-          <ExplainedRule key={rule.rule} rule={rule} decision={decision} />
+        {[...telling, ...(all ? rest : [])].map((rule) => (
+          <ExplainedRule key={rule.key} rule={rule} decision={decision} />
         ))}
       </ul>
-      {rest === 0 || all ? null : (
+      {rest.length === 0 || all ? null : (
         <button type="button" className="why-more" onClick={() => setAll(true)}>
-          {t('others', { count: rest })}
+          {t('others', { count: rest.length })}
         </button>
       )}
     </>

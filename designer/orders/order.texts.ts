@@ -48,6 +48,7 @@ export const orderTexts = defineTexts('order', {
     zh: '没有规则听这件事，订单照常走',
     en: 'No rule listens to this; the order goes its usual way',
   },
+  whyQuiet: { zh: '没有规则命中，也没有差一点命中的。', en: 'No rule matched, and none nearly did.' },
   matched: { zh: '命中', en: 'Matched' },
   not: { zh: '没命中', en: 'Not' },
   unknown: { zh: '缺数据', en: 'Data missing' },
