@@ -148,7 +148,7 @@ export class GroupDoor implements Door {
           await pause();
           continue;
         }
-        if (group.length === 1) return failAll(group, error);
+        if (group.length === 1) return failAll(group, again ? busy() : error);
         // A second collision, or a write the store refuses: find the one it belongs to by running each alone.
         this.metrics.retries.inc({ reason: 'alone' });
         for (const member of group) await this.runGroup([member]);

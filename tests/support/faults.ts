@@ -22,11 +22,19 @@ export function injectFaults(store: Store, next: () => Fault): { count(): number
   connection.startSession = async (...args) => {
     const session = await startSession(...args);
     const commit = session.commitTransaction.bind(session);
+    let committed = false;
+    const start = session.startTransaction.bind(session);
+    session.startTransaction = (...begin) => {
+      committed = false;
+      start(...begin);
+    };
     session.commitTransaction = async () => {
-      const fault = next();
+      // What has been committed cannot conflict any more, however often it is asked to commit again.
+      const fault = committed ? 'none' : next();
       if (fault !== 'none') count++;
       if (fault === 'conflict') throw new Injected('TransientTransactionError');
       await commit();
+      committed = true;
       if (fault === 'lost-answer') throw new Injected('UnknownTransactionCommitResult');
     };
     return session;
