@@ -1,8 +1,8 @@
 import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { temporaryFolder, startServerProcess, type ServerProcess } from '../support/process.ts';
 
-/** A server of its own for each file of browser tests, on an empty store. */
-export const test = base.extend<object, { server: ServerProcess }>({
+/** A server of its own for each browser test, on an empty store. */
+export const test = base.extend<{ server: ServerProcess }>({
   server: [
     async ({}, use) => {
       const folder = temporaryFolder('sluice-browser');
@@ -12,7 +12,7 @@ export const test = base.extend<object, { server: ServerProcess }>({
       await server.stop();
       folder.remove();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { timeout: 60_000 },
   ],
 });
 
