@@ -17,11 +17,12 @@ export class Problems {
     return this.list.some(({ level }) => level === 'error');
   }
 
-  /** Errors before warnings, then by node: never by the order of drawing. */
+  /** Each once, errors before warnings, then by node: never by the order of drawing. */
   sorted(): Problem[] {
-    const key = ({ level, node, code, path, text }: Problem): string =>
-      [level === 'error' ? 0 : 1, node ?? '', code, path ?? '', text.en].join('\u0000');
-    return this.list.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+    const key = ({ level, node, edge, code, path, text }: Problem): string =>
+      [level === 'error' ? 0 : 1, node ?? '', code, path ?? '', edge ?? '', text.en].join('\u0000');
+    const distinct = new Map(this.list.map((problem) => [key(problem), problem]));
+    return [...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, problem]) => problem);
   }
 
   private add(
