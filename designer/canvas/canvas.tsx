@@ -47,6 +47,8 @@ export function Canvas({ narrow }: CanvasProps) {
   const [measured, setMeasured] = useState(nothingMeasured);
   const nodes = useCanvasNodes(measured);
   const edges = useCanvasEdges();
+  // An empty canvas is not fitted to the first block that lands on it: it stays where it was dropped.
+  const [drawn] = useState(nodes.length > 0);
   useShowChosen();
 
   const onNodesChange = useCallback(
@@ -117,7 +119,7 @@ export function Canvas({ narrow }: CanvasProps) {
         connectOnClick={false}
         minZoom={0.25}
         maxZoom={1.75}
-        fitView
+        fitView={drawn}
         fitViewOptions={fitView}
         elevateEdgesOnSelect
         ariaLabelConfig={labels}

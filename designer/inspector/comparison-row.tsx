@@ -47,6 +47,7 @@ export function ComparisonRow({
     <div className="comparison" data-condition={value.id}>
       <div className="comparison-words">
         <FactSelect
+          size="small"
           className="word-chip word-chip-fact"
           label={t('fact')}
           value={value.fact}
@@ -63,6 +64,7 @@ export function ComparisonRow({
         <Select
           className="word-chip word-chip-operator"
           variant="filled"
+          size="small"
           aria-label={t('comparison')}
           value={value.operator}
           suffixIcon={null}
@@ -146,6 +148,7 @@ function RightSide({ value, definition, operator, lines, disabled, onChange, onD
         />
       ) : (
         <FactSelect
+          size="small"
           className="word-chip word-chip-fact"
           label={t('value')}
           value={reference.fact}

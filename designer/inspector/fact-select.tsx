@@ -26,7 +26,7 @@ export interface FactSelectProps {
   icon?: ReactNode;
   disabled?: boolean;
   className?: string;
-  open?: boolean;
+  size?: 'small' | 'middle';
 }
 
 /** Business data by its name, with search. */
@@ -41,6 +41,7 @@ export function FactSelect({
   icon,
   disabled = false,
   className = '',
+  size = 'middle',
 }: FactSelectProps) {
   const t = useTexts(inspectorTexts);
   const text = useText();
@@ -78,6 +79,7 @@ export function FactSelect({
     <Select
       className={`fact-select ${className}`}
       aria-label={label}
+      size={size}
       labelInValue
       value={shown ?? null}
       options={groups}

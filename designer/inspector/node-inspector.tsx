@@ -67,7 +67,12 @@ export function NodeInspector({ node }: { node: FlowNode }) {
         />
       </label>
       {general.map((problem) => (
-        <p key={problem.code + problem.path} className="field-problem" role="alert">
+        <p
+          key={problem.code + problem.path}
+          className="field-problem"
+          data-level={problem.level}
+          role="alert"
+        >
           {text(problem.text)}
         </p>
       ))}

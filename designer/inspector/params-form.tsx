@@ -39,19 +39,22 @@ export function ParamsForm({ block, node, problems }: ParamsFormProps) {
       {usual.map(field)}
       {advanced.length === 0 ? null : (
         <>
-          <Button
-            type="link"
-            size="small"
-            className="inspector-more"
-            aria-expanded={open || used}
-            aria-controls={moreId}
-            icon={<DownOutlined rotate={open || used ? 180 : 0} />}
-            disabled={used}
-            onClick={() => setOpen(!open)}
-          >
-            {t('more')}
-          </Button>
-          <div id={moreId}>{open || used ? advanced.map(field) : null}</div>
+          {used ? null : (
+            <Button
+              type="link"
+              size="small"
+              className="inspector-more"
+              aria-expanded={open}
+              aria-controls={moreId}
+              icon={<DownOutlined rotate={open ? 180 : 0} />}
+              onClick={() => setOpen(!open)}
+            >
+              {t('more')}
+            </Button>
+          )}
+          <div id={moreId} className="inspector-advanced">
+            {open || used ? advanced.map(field) : null}
+          </div>
         </>
       )}
     </>
@@ -72,7 +75,15 @@ interface ParamFieldProps {
 }
 
 /** Fields whose value is a set of things of its own: no single fact can stand for it. */
-const never = new Set(['recipients', 'buttons', 'lines', 'text-with-facts', 'choices', 'field-name']);
+const never = new Set([
+  'choice',
+  'recipients',
+  'buttons',
+  'lines',
+  'text-with-facts',
+  'choices',
+  'field-name',
+]);
 
 function ParamField({ param, node, problems }: ParamFieldProps) {
   const t = useTexts(inspectorTexts);

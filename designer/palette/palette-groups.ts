@@ -12,6 +12,29 @@ export interface PaletteGroup {
   blocks: readonly BlockDefinition[];
 }
 
+/** What people reach for first; the rest follows. */
+const usual = [
+  'order.received',
+  'rush.requested',
+  'order.changed',
+  'payment.changed',
+  'credit.changed',
+  'condition-group',
+  'line-condition',
+  'branch',
+  'raise-alert',
+  'hold-order',
+  'lift-hold',
+  'mark-rush',
+  'set-tag',
+  'set-field',
+];
+
+function placeOf({ kind }: BlockDefinition): number {
+  const index = usual.indexOf(kind);
+  return index === -1 ? usual.length : index;
+}
+
 /**
  * What the palette offers, by category. What cannot act on what the trigger gives is left out; before there is a trigger,
  * triggers stand first, afterwards they stand last.
@@ -24,7 +47,9 @@ export function paletteGroups(flow: Flow, vocabulary: Vocabulary, typed: string)
       (!isFollower(block) || kindRefusal(flow, vocabulary, block) === undefined),
   );
   const groups = categories.flatMap(({ category, label }) => {
-    const blocks = offered.filter((block) => block.category === category);
+    const blocks = offered
+      .filter((block) => block.category === category)
+      .sort((a, b) => placeOf(a) - placeOf(b));
     return blocks.length === 0 ? [] : [{ id: category, label, blocks }];
   });
   if (trigger === undefined) return groups;

@@ -53,6 +53,7 @@ export function TextWithFactsField({ param, value, onChange, onDone, label, disa
       {disabled ? null : (
         <div className="field-row">
           <FactSelect
+            size="small"
             value={undefined}
             label={t('insertFact')}
             placeholder={t('insertFact')}

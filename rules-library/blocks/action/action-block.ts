@@ -4,6 +4,7 @@ import {
   type BlockContext,
   type BlockDefinition,
   type BlockExample,
+  type BlockTone,
 } from '../../define/block.ts';
 import type { CommandDefinition } from '../../define/command.ts';
 import { factReferenceSchema } from '../../schema/condition.ts';
@@ -13,6 +14,8 @@ import { inputSegments } from '../../sentences/param.ts';
 export const inMinutesSchema = z.object({ inMinutes: z.int().min(0).max(525_600) });
 
 interface ActionOptions {
+  /** What its colour says; information without one. */
+  tone?: BlockTone;
   initial: Record<string, unknown>;
   examples: readonly BlockExample[];
 }
@@ -25,6 +28,7 @@ export function actionBlock(command: CommandDefinition, options: ActionOptions):
     category: 'action',
     label: command.label,
     help: command.help,
+    ...(options.tone === undefined ? {} : { tone: options.tone }),
     follows: command.target.includes('any') ? undefined : command.target,
     ports: () => [...command.ports],
     params: actionParams(command),

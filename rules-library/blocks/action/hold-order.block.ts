@@ -2,6 +2,7 @@ import { holdOrder } from '../../commands/hold-order.command.ts';
 import { actionBlock } from './action-block.ts';
 
 export const holdOrderBlock = actionBlock(holdOrder, {
+  tone: 'hold',
   initial: { code: 'manual-review' },
   examples: [
     {

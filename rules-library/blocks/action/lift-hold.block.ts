@@ -2,6 +2,7 @@ import { liftHold } from '../../commands/lift-hold.command.ts';
 import { actionBlock } from './action-block.ts';
 
 export const liftHoldBlock = actionBlock(liftHold, {
+  tone: 'good',
   initial: { code: 'manual-review' },
   examples: [
     {

@@ -2,6 +2,7 @@ import { setField } from '../../commands/set-field.command.ts';
 import { actionBlock } from './action-block.ts';
 
 export const setFieldBlock = actionBlock(setField, {
+  tone: 'neutral',
   initial: { field: 'custom.', value: '' },
   examples: [
     {

@@ -2,6 +2,7 @@ import { setTag } from '../../commands/set-tag.command.ts';
 import { actionBlock } from './action-block.ts';
 
 export const setTagBlock = actionBlock(setTag, {
+  tone: 'neutral',
   initial: { tag: '' },
   examples: [
     {
