@@ -14,7 +14,7 @@ export const templatesTexts = defineTexts('templates', {
   loading: { zh: '正在载入', en: 'Loading' },
   loaded: { zh: '已载入', en: 'Loaded' },
   loadAgain: { zh: '补上缺的', en: 'Add what is missing' },
-  seeDrafts: { zh: '看规则草稿', en: 'See the drafts' },
+  seeDrafts: { zh: '看规则', en: 'See the rules' },
   notYours: { zh: '载入模板由运营来做', en: 'Operations loads templates' },
   empty: { zh: '还没有模板', en: 'No templates' },
   emptyHelp: {

@@ -20,7 +20,10 @@ export function LiveMark() {
   const t = useTexts(partsTexts);
   const language = useLanguage();
   const now = useNow();
-  const { state, lastNewsAt } = useLive();
+  const state = useLive((live) => live.state);
+  // To the second: a mark need not be drawn for every piece of news.
+  const second = useLive((live) => (live.lastNewsAt === null ? null : Math.floor(live.lastNewsAt / 1000)));
+  const lastNewsAt = second === null ? null : second * 1000;
   const [word, help] = words[state];
   const time = lastNewsAt === null ? t('never') : clockTime(lastNewsAt);
   return (
