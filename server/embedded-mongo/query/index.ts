@@ -10,3 +10,5 @@ export { encodeKey } from './keys/encode-key.ts';
 export { compileProjection } from './projection.ts';
 export { compileUpdate, type CompiledUpdate, type UpdateOptions } from './update/compile-update.ts';
 export type { UpdateContext } from './update/change.ts';
+export { compileExpression } from './expression/compile-expression.ts';
+export { accumulatorMaker, type Accumulator } from './expression/accumulators.ts';

@@ -105,6 +105,42 @@ export function divideDecimals(a: Decimal, b: Decimal): Decimal {
   return { kind: 'finite', coefficient, exponent };
 }
 
+/** What a division in whole numbers leaves over, with the sign of the dividend; the divisor must not be zero. */
+export function remainderOfDecimals(a: Decimal, b: Decimal): Decimal {
+  if (a.kind !== 'finite' || b.kind === 'nan') return { kind: 'nan' };
+  if (b.kind === 'infinite') return a;
+  const exponent = Math.min(a.exponent, b.exponent);
+  const x = a.coefficient * 10n ** BigInt(a.exponent - exponent);
+  const y = b.coefficient * 10n ** BigInt(b.exponent - exponent);
+  return { kind: 'finite', coefficient: x % y, exponent };
+}
+
+/** Which neighbour a number goes to: the even one of two equally near, towards zero, down or up. */
+export type Rounding = 'even' | 'zero' | 'down' | 'up';
+
+/** Rounds to a number of decimal places; a number with fewer stays as it is. */
+export function roundDecimal(
+  value: Decimal & { kind: 'finite' },
+  places: number,
+  mode: Rounding,
+): Decimal & { kind: 'finite' } {
+  const excess = -value.exponent - places;
+  if (excess <= 0) return value;
+  const divisor = 10n ** BigInt(excess);
+  const kept = value.coefficient / divisor;
+  const rest = value.coefficient % divisor;
+  return { kind: 'finite', coefficient: kept + correction(kept, rest, divisor, mode), exponent: -places };
+}
+
+function correction(kept: bigint, rest: bigint, divisor: bigint, mode: Rounding): bigint {
+  if (rest === 0n || mode === 'zero') return 0n;
+  if (mode === 'down') return rest < 0n ? -1n : 0n;
+  if (mode === 'up') return rest > 0n ? 1n : 0n;
+  const twice = (rest < 0n ? -rest : rest) * 2n;
+  if (twice < divisor || (twice === divisor && kept % 2n === 0n)) return 0n;
+  return rest < 0n ? -1n : 1n;
+}
+
 function isZero(value: Decimal): boolean {
   return value.kind === 'finite' && value.coefficient === 0n;
 }

@@ -5,8 +5,11 @@ import {
   divideDecimals,
   multiplyDecimals,
   parseDecimal,
+  remainderOfDecimals,
+  roundDecimal,
   toDecimal128,
   type Decimal,
+  type Rounding,
 } from './decimal.ts';
 
 const MIN_INT32 = -2_147_483_648;
@@ -176,7 +179,7 @@ function toBigInt(value: BsonNumber): bigint {
 /** A double joins decimal arithmetic with its 15 significant digits, as MongoDB converts it: 0.1 is 0.1 there. */
 function toDecimal(value: BsonNumber): Decimal {
   if (value instanceof Double) return parseDecimal(value.value.toPrecision(15));
-  if (typeof value === 'number') return parseDecimal(value.toPrecision(15));
+  if (typeof value === 'number' && !Number.isInteger(value)) return parseDecimal(value.toPrecision(15));
   return exactDecimal(value);
 }
 
@@ -196,4 +199,47 @@ export function wholeNumber(value: unknown): number | undefined {
   }
   const number = toDouble(value);
   return Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** The number with its sign turned; the lowest int or long becomes wider. */
+export function negateNumber(value: BsonNumber): BsonNumber {
+  if (value instanceof Double) return new Double(-value.value);
+  return multiplyNumbers(value, new Int32(-1)) ?? new Double(-toDouble(value));
+}
+
+/** The number without its sign. */
+export function absoluteNumber(value: BsonNumber): BsonNumber {
+  return compareNumbers(value, 0) < 0 ? negateNumber(value) : value;
+}
+
+/**
+ * What a division in whole numbers leaves over, with the sign of the dividend, in the wider type. The divisor must not be zero.
+ */
+export function remainderOfNumbers(a: BsonNumber, b: BsonNumber): BsonNumber {
+  const wide = widthOf(a);
+  const other = widthOf(b);
+  if (wide === 'decimal' || other === 'decimal')
+    return toDecimal128(remainderOfDecimals(toDecimal(a), toDecimal(b)));
+  if (wide === 'double' || other === 'double') return new Double(toDouble(a) % toDouble(b));
+  const rest = toBigInt(a) % toBigInt(b);
+  return wide === 'int' && other === 'int' ? new Int32(Number(rest)) : Long.fromBigInt(rest);
+}
+
+/**
+ * Rounds to a number of decimal places (negative: tens, hundreds …), exactly, in the type it has.
+ *
+ * @param mode towards the even one of two equally near neighbours, towards zero, down or up
+ */
+export function roundNumber(value: BsonNumber, places: number, mode: Rounding): BsonNumber {
+  const width = widthOf(value);
+  if (places >= 0 && (width === 'int' || width === 'long')) return value;
+  const exact = exactDecimal(value);
+  if (exact.kind !== 'finite') return value;
+  const rounded = roundDecimal(exact, places, mode);
+  if (width === 'decimal') return toDecimal128(rounded);
+  const number = Number(`${rounded.coefficient}e${rounded.exponent}`);
+  if (width === 'double') return new Double(number);
+  return width === 'int'
+    ? new Int32(number)
+    : Long.fromBigInt(rounded.coefficient * 10n ** BigInt(rounded.exponent));
 }
