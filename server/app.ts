@@ -15,6 +15,7 @@ import { Listener } from './http/listener.ts';
 import { TokenBuckets } from './http/token-bucket.ts';
 import type { StoredKey } from './keys/key.ts';
 import { Keys } from './keys/keys.ts';
+import { measureGateway } from './metrics/gateway-metrics.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { models } from './models.ts';
 import { openApiDocument } from './openapi/document.ts';
@@ -118,7 +119,7 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   const durable = new DurableLog(store);
   const { routes, jobs } = allRoutes(running);
   if (config.roles.has('worker')) jobs.push(...startJobs(running, durable));
-  for (const job of jobs) closing.add(() => job.stop());
+  closing.add(async () => void (await Promise.allSettled(jobs.map((job) => job.stop()))));
 
   const listener = new Listener();
   const isApi = config.roles.has('api');
@@ -134,6 +135,7 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
         notReady: () => (releases.silentMs() > silentMs ? 'store' : null),
         metrics: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
       }),
+      storeAway: () => releases.silentMs() > silentMs,
       designer: isApi ? parts.designer : null,
     }),
   );
@@ -143,6 +145,7 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
       { http: listener.server, log: durable, signIns: sessions, logger: log, now },
       running,
     );
+    measureGateway(registry, gateway);
     closing.add(() => gateway.close());
   }
   const url = await listener.listen(config.port, config.host);

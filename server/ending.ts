@@ -1,22 +1,20 @@
 import { Closing } from './closing.ts';
 
-/** How a process ends: what was opened is closed, once, and not for longer than `mostMs`. */
+/** How a process ends: what was opened is closed, once, and not for longer than said. */
 export class Ending {
   readonly closing = new Closing();
   private ended = false;
   private readonly exit: (code: number) => void;
-  private readonly mostMs: number;
 
-  constructor(exit: (code: number) => void, mostMs = 15_000) {
+  constructor(exit: (code: number) => void) {
     this.exit = exit;
-    this.mostMs = mostMs;
   }
 
-  /** Ends the process with this code; a second call ends it at once. */
-  async end(code: number): Promise<void> {
+  /** Ends the process with this code, after `mostMs` in any case; a second call ends it at once. */
+  async end(code: number, mostMs = 15_000): Promise<void> {
     if (this.ended) return this.exit(1);
     this.ended = true;
-    setTimeout(() => this.exit(1), this.mostMs).unref();
+    setTimeout(() => this.exit(1), mostMs).unref();
     await this.closing.closeAll();
     this.exit(code);
   }

@@ -48,7 +48,8 @@ async function embeddedStore(dataDir: string): Promise<string> {
   const store = await startEmbedded({ dir: join(dataDir, 'store'), onLog: say });
   store.onExit((reason) => {
     say(reason);
-    void ending.end(1);
+    // Nothing more can be kept, so there is little to finish.
+    void ending.end(1, 500);
   });
   ending.closing.add(() => store.close());
   return store.uri;

@@ -11,7 +11,22 @@ export interface ErrorReply {
 
 /** Names of driver errors that mean: the store cannot be reached or does not answer now. */
 const storeAway =
-  /^Mongo(ServerSelection|Network|NetworkTimeout|NotConnected|TopologyClosed|PoolCleared|Driver|ClientClosed|OperationTimeout)Error$/;
+  /^(Mongo(ose)?(ServerSelection|Network|NetworkTimeout|NotConnected|TopologyClosed|PoolCleared|WaitQueueTimeout|ClientClosed|OperationTimeout)|PoolClearedOnNetwork)Error$/;
+
+/** Labels the store or the driver puts on errors that may be gone in a moment: a new primary, a broken connection. */
+const passing = [
+  'RetryableWriteError',
+  'RetryableReadError',
+  'TransientTransactionError',
+  'UnknownTransactionCommitResult',
+];
+
+function isStoreAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (storeAway.test(error.name)) return true;
+  const { hasErrorLabel } = error as { hasErrorLabel?: (label: string) => boolean };
+  return typeof hasErrorLabel === 'function' && passing.some((label) => hasErrorLabel.call(error, label));
+}
 
 const busy: ErrorBody = {
   error: {
@@ -33,8 +48,7 @@ export function errorReply(error: unknown): ErrorReply {
       ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
     };
   }
-  const name = error instanceof Error ? error.name : '';
-  if (storeAway.test(name)) return { status: 503, body: busy, retryAfter: 2, unexpected: true };
+  if (isStoreAway(error)) return { status: 503, body: busy, retryAfter: 2, unexpected: true };
   if (isBadUrl(error)) {
     return errorReply(
       new RequestError('bad-input', {

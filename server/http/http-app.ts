@@ -14,6 +14,8 @@ export interface HttpAppOptions extends MountOptions {
   log: Logger;
   /** `/healthz`, `/readyz`, `/metrics`, `/api/openapi.json`, `/api/docs`. */
   operations: Router;
+  /** Whether the store has been silent for so long that asking it would only keep callers waiting. */
+  storeAway: () => boolean;
   /** Folder of the built designer, or null when this process serves none. */
   designer: string | null;
 }
@@ -27,6 +29,10 @@ export function httpApp(options: HttpAppOptions): Express {
   app.use(requestLog(options.log));
   app.use(securityHeaders());
   app.use(options.operations);
+  app.use('/api/v1', (_request, _response, next) => {
+    if (options.storeAway()) throw storeIsAway();
+    next();
+  });
   app.use('/api/v1', mountRoutes(options.routes, options));
   app.use('/api', () => {
     throw new RequestError('not-found', {
@@ -41,6 +47,17 @@ export function httpApp(options: HttpAppOptions): Express {
   });
   app.use(errorHandler(options.log));
   return app;
+}
+
+function storeIsAway(): RequestError {
+  return new RequestError(
+    'busy',
+    {
+      zh: '数据暂时连不上，请过几秒再试。重试不会重复生效。',
+      en: 'The store cannot be reached. Try again in a few seconds; a repeat does not take effect twice.',
+    },
+    { retryAfter: 2 },
+  );
 }
 
 function errorHandler(log: Logger): ErrorRequestHandler {

@@ -1,19 +1,24 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { describeError } from './describe-error.ts';
 
 /**
  * One line per request: method, path without its query, status, time. Never bodies, cookies, keys, addresses or query
- * strings, since these may hold personal data. Reads that went well are logged at debug level only.
+ * strings, since these may hold personal data. What went well is logged at debug level only: writes are in the audit.
  */
 export function requestLog(log: Logger): RequestHandler {
   return pinoHttp({
     logger: log,
     quietReqLogger: true,
-    customLogLevel: (request, response, error) => {
+    customLogLevel: (_request, response, error) => {
+      if (response.statusCode === 503) return 'warn';
       if (error !== undefined || response.statusCode >= 500) return 'error';
-      return request.method === 'GET' || request.method === 'HEAD' ? 'debug' : 'info';
+      return response.statusCode >= 400 ? 'info' : 'debug';
+    },
+    // What failed is logged where it is answered, with its kind and place.
+    customErrorObject: (_request, _response, _error, line: Record<string, unknown>) => {
+      const { err: _err, ...rest } = line;
+      return rest;
     },
     serializers: {
       req: (request: { id: unknown; method: string; url: string }) => ({
@@ -22,7 +27,6 @@ export function requestLog(log: Logger): RequestHandler {
         path: request.url.split('?', 1)[0],
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-      err: (error: { raw?: unknown }) => describeError(error.raw ?? error),
     },
   });
 }

@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import {
   sessionSchema,
   setUpSchema,
@@ -111,7 +112,7 @@ export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRo
             en: 'User name or password is wrong. Try again.',
           });
         }
-        return signedIn(person, request.secure);
+        return signedIn(person, isSecure(request));
       },
     }),
     defineRoute({
@@ -126,7 +127,7 @@ export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRo
         return {
           status: 204,
           headers: {
-            'Set-Cookie': writeSessionCookie(null, { secure: request.secure, maxAgeSeconds: 0 }),
+            'Set-Cookie': writeSessionCookie(null, { secure: isSecure(request), maxAgeSeconds: 0 }),
           },
         };
       },
@@ -162,8 +163,13 @@ export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRo
           disabledAt: null,
         };
         await people.insert(person);
-        return signedIn(person, request.secure);
+        return signedIn(person, isSecure(request));
       },
     }),
   ];
+}
+
+/** Whether the person came by HTTPS, also when a proxy in front of this server ended it. */
+function isSecure(request: Request): boolean {
+  return request.secure || (request.headers.origin?.startsWith('https://') ?? false);
 }

@@ -71,3 +71,16 @@ export function tooLarge(rules: number): Refusal {
     },
   };
 }
+
+export function tooMany(most: number): Refusal {
+  return {
+    refused: {
+      code: 'too-large',
+      path: 'flows',
+      message: {
+        zh: `规则流超过 ${most} 个，请选定要发布的几个。`,
+        en: `There are more than ${most} flows. Choose the ones to publish.`,
+      },
+    },
+  };
+}

@@ -12,7 +12,7 @@ import {
 import { RuleError } from '../../runtime/index.ts';
 import type { StoredFlow } from '../flows/stored-flow.ts';
 import { buildRelease, type Compiled, type ReleaseContent } from './build-release.ts';
-import { nothingNew, onlyKeep, tooLarge, withErrors, type FlowProblem } from './publish-refusals.ts';
+import { nothingNew, onlyKeep, tooLarge, tooMany, withErrors, type FlowProblem } from './publish-refusals.ts';
 import { chooseFlows, type ChosenFlow } from './choose-flows.ts';
 import { contentOf, type StoredActivation, type StoredPointer, type StoredRelease } from './release.ts';
 
@@ -21,7 +21,7 @@ type Input = z.output<typeof publishSchema>;
 /** Release bodies stay well below the 16 MB a document may hold. */
 const mostBytes = 12_000_000;
 const mostFlows = 2000;
-const allDrafts: Need = { collection: 'flows', where: {}, limit: mostFlows };
+const allDrafts: Need = { collection: 'flows', where: {}, limit: mostFlows + 1 };
 
 export interface Compiler {
   compile: (flow: Flow) => Compiled;
@@ -54,6 +54,7 @@ export function publishReleaseHandler(compiler: Compiler) {
         pointer === undefined ? undefined : state.get<StoredRelease>('releases', String(pointer.number));
       const drafts = draftsOf(press.input, state);
       if (!Array.isArray(drafts)) return drafts;
+      if (drafts.length > mostFlows) return tooMany(mostFlows);
       const chosen = chooseFlows(
         active === undefined ? [] : contentOf(active).flows,
         drafts,

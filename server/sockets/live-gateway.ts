@@ -75,6 +75,17 @@ export class LiveGateway {
     return this.live.sockets.size;
   }
 
+  /** The most frames a screen has been sent and not yet said it has received; screens that never say are left out. */
+  get mostUnconfirmed(): number {
+    let most = 0;
+    for (const { data } of this.live.sockets.values()) {
+      for (const [room, seq] of Object.entries(data.received)) {
+        most = Math.max(most, (this.tails.get(room)?.last ?? 0) - seq);
+      }
+    }
+    return most;
+  }
+
   orderChanged(order: OrderRow): void {
     if (this.live.sockets.size > 0) this.hints.add(order);
   }
