@@ -18,4 +18,4 @@ export {
   type PlanContext,
   type PlannedEffects,
 } from './effects/plan-effects.ts';
-export { factsOfCase, runCase, type CaseResult } from './cases.ts';
+export { factsOfCase, runCase, runCases, type CaseResult } from './cases.ts';

@@ -1,8 +1,11 @@
 import type { CommandDefinition } from '../../rules-library/define/command.ts';
+import type { SubjectKind } from '../../rules-library/define/block.ts';
 import type { Vocabulary } from '../../rules-library/define/vocabulary.ts';
 import type { Facts } from '../../rules-library/schema/rule.ts';
 import { effectOrder } from './effect-order.ts';
+import { manualReview } from './manual-review.ts';
 import { resolveParams } from './resolve-params.ts';
+import { sameValue, textOfValue } from './same-value.ts';
 
 /** A command a rule issues, ready for the door. */
 export interface Effect {
@@ -18,6 +21,7 @@ export interface Effect {
 
 /** An effect that did not take place because another of the same decision came first or weighs more. */
 export interface Overridden extends Effect {
+  /** The rule whose effect takes place instead. */
   by: string;
 }
 
@@ -44,83 +48,68 @@ interface EmittedEvent {
   ruleId: string;
 }
 
+const stopping: ReadonlySet<string> = new Set(['hold-order', 'deny']);
+
 /**
  * Events of a decision → effects in their fixed order of kinds, then in the order of the events (season, flow rank, rule).
  * The same command on the same target with the same input takes place once; with another input under the same key the
- * first wins. A hold or denial beats a release. An effect that needs data that is not there becomes a hold.
+ * first wins. A hold or denial beats a release of the same target. An effect that needs data that is not there, or has
+ * nothing to act on, becomes a matter for a person. Events that are no commands (what only the server does) are kept.
  */
 export function planEffects(events: readonly EmittedEvent[], context: PlanContext): PlannedEffects {
-  const wished = events.flatMap((event) => effectOf(event, context));
-  wished.sort((a, b) => effectOrder(a.command) - effectOrder(b.command));
-  const effects: Effect[] = [];
-  const overridden: Overridden[] = [];
+  const wished = events.map((event) => effectOf(event, context));
+  wished.sort((one, other) => effectOrder(one.command) - effectOrder(other.command));
+  const planned: PlannedEffects = { effects: [], overridden: [] };
   const taken = new Map<string, Effect>();
-  const stops = wished.find(({ command }) => command === 'hold-order' || command === 'deny');
   for (const effect of wished) {
     const slot = JSON.stringify([effect.command, effect.target, effect.key]);
     const first = taken.get(slot);
     if (first !== undefined) {
-      if (JSON.stringify(first.input) !== JSON.stringify(effect.input))
-        overridden.push({ ...effect, by: first.ruleId });
+      if (!sameValue(first.input, effect.input)) planned.overridden.push({ ...effect, by: first.ruleId });
       continue;
     }
-    if (effect.command === 'release-order' && stops !== undefined) {
-      overridden.push({ ...effect, by: stops.ruleId });
+    const stop =
+      effect.command === 'release-order'
+        ? planned.effects.find(({ command, target }) => stopping.has(command) && target === effect.target)
+        : undefined;
+    if (stop !== undefined) {
+      planned.overridden.push({ ...effect, by: stop.ruleId });
       continue;
     }
     taken.set(slot, effect);
-    effects.push(effect);
+    planned.effects.push(effect);
   }
-  return { effects, overridden };
+  return planned;
 }
 
-function effectOf(event: EmittedEvent, context: PlanContext): Effect[] {
-  const command = context.vocabulary.commands.get(event.type);
-  if (command === undefined) return [];
-  const target = typeof event.params.target === 'string' ? event.params.target : context.subject;
-  const { input, missing } = resolveParams(command, event.params, context);
+function effectOf({ type, params, ruleId }: EmittedEvent, context: PlanContext): Effect {
+  const command = context.vocabulary.commands.get(type);
+  const { target: named, input, missing } = resolveParams(command, params, context);
+  if (command === undefined) {
+    return { command: type, target: named ?? context.subject, input, ruleId, key: textOfValue(input) };
+  }
+  const target = named ?? (acceptsSubject(command, context.subject) ? context.subject : undefined);
   const read = command.input.safeParse(input);
-  if (read.success) {
-    const parsed = read.data as Record<string, unknown>;
-    return [
-      { command: event.type, target, input: parsed, ruleId: event.ruleId, key: keyOf(command, parsed) },
-    ];
-  }
-  return needsAPerson(event.ruleId, missing, context);
+  if (!read.success || target === undefined) return needsAPerson(ruleId, missing, context);
+  const parsed = read.data as Record<string, unknown>;
+  return { command: type, target, input: parsed, ruleId, key: keyOf(command, parsed) };
 }
 
-/** A required param is missing: the order waits for a person. */
-function needsAPerson(ruleId: string, missing: readonly string[], context: PlanContext): Effect[] {
-  if (!context.subject.startsWith('order:')) {
-    const input = {
-      kind: 'manual-review',
-      level: 'warn',
-      to: [{ role: 'operations' }],
-      text: {
-        zh: `规则的动作缺少数据${missing.length > 0 ? `(${missing.join('、')})` : ''},请人工处理`,
-        en: `An action of a rule lacks data${missing.length > 0 ? ` (${missing.join(', ')})` : ''}; please decide`,
-      },
-    };
-    return [
-      {
-        command: 'raise-alert',
-        target: context.subject,
-        input,
-        ruleId,
-        key: keyOf(context.vocabulary.commands.get('raise-alert')!, input),
-      },
-    ];
-  }
-  const input = { code: 'manual-review' };
-  return [
-    {
-      command: 'hold-order',
-      target: context.subject,
-      input,
-      ruleId,
-      key: keyOf(context.vocabulary.commands.get('hold-order')!, input),
-    },
-  ];
+function acceptsSubject({ target }: CommandDefinition, subject: string): boolean {
+  const kind = subject.slice(0, Math.max(subject.indexOf(':'), 0)) as SubjectKind;
+  return target.includes('any') || target.includes(kind);
+}
+
+function needsAPerson(ruleId: string, missing: readonly string[], context: PlanContext): Effect {
+  const { command, input } = manualReview(missing, context);
+  const definition = context.vocabulary.commands.get(command);
+  return {
+    command,
+    target: context.subject,
+    input,
+    ruleId,
+    key: definition === undefined ? textOfValue(input) : keyOf(definition, input),
+  };
 }
 
 function keyOf(command: CommandDefinition, input: Record<string, unknown>): string {
