@@ -32,7 +32,7 @@ export function LiveMark() {
         <span className={`live-dot live-dot-${state}`} aria-hidden />
         {t(word)}
         {state === 'live' || lastNewsAt === null ? null : (
-          <span className="live-since">{nearTime(lastNewsAt, now, language)}</span>
+          <span className="live-since">{nearTime(lastNewsAt, Math.max(now, lastNewsAt), language)}</span>
         )}
       </span>
     </Tooltip>
