@@ -1,9 +1,10 @@
+import type { Locator } from '@playwright/test';
 import { makeKey } from '../support/api.ts';
 import { drag, expect, test, windowOf } from './support.ts';
 
 const pictures = new URL('pictures/', import.meta.url).pathname;
 
-async function centre(locator: import('@playwright/test').Locator): Promise<{ x: number; y: number }> {
+async function centre(locator: Locator): Promise<{ x: number; y: number }> {
   const box = await locator.boundingBox();
   if (box === null) throw new Error('not on the screen');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -24,7 +25,7 @@ test('a newcomer draws a rule, publishes it, and a keeper sees the alert of an o
 
   const pane = await page.locator('.react-flow__pane').boundingBox();
   if (pane === null) throw new Error('no canvas');
-  const place = async (kind: string, x: number, y: number): Promise<import('@playwright/test').Locator> => {
+  const place = async (kind: string, x: number, y: number): Promise<Locator> => {
     const before = await page.locator(`[data-testid^="node-"][data-kind="${kind}"]`).count();
     await drag(page, await centre(page.getByTestId(`palette-${kind}`)), { x: pane.x + x, y: pane.y + y });
     const nodes = page.locator(`[data-testid^="node-"][data-kind="${kind}"]`);
@@ -32,7 +33,7 @@ test('a newcomer draws a rule, publishes it, and a keeper sees the alert of an o
     return nodes.nth(before);
   };
 
-  const below = async (above: import('@playwright/test').Locator): Promise<[number, number]> => {
+  const below = async (above: Locator): Promise<[number, number]> => {
     const box = await above.boundingBox();
     if (box === null) throw new Error('not on the screen');
     return [box.x + box.width / 2 - pane.x, box.y + box.height + 100 - pane.y];
@@ -43,8 +44,7 @@ test('a newcomer draws a rule, publishes it, and a keeper sees the alert of an o
     await place('raise-alert', ...(await below(conditions)));
   });
 
-  const node = (kind: string): import('@playwright/test').Locator =>
-    page.locator(`[data-testid^="node-"][data-kind="${kind}"]`);
+  const node = (kind: string): Locator => page.locator(`[data-testid^="node-"][data-kind="${kind}"]`);
   await test.step('a wrong join is refused with a sentence', async () => {
     await drag(
       page,

@@ -4,6 +4,8 @@ import { temporaryFolder, startServerProcess, type ServerProcess } from '../supp
 /** A server of its own for each browser test, on an empty store. */
 export const test = base.extend<{ server: ServerProcess }>({
   server: [
+    // Playwright reads the names of the fixtures a fixture needs from this pattern: it needs none.
+    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const folder = temporaryFolder('sluice-browser');
       // Always an empty store: what MONGODB_URI names is for the other tests.
