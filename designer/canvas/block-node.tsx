@@ -16,6 +16,9 @@ import { toneOf } from './tones.ts';
 export type BlockNodeData = { node: FlowNode; number: number | undefined };
 export type BlockFlowNode = Node<BlockNodeData, 'block'>;
 
+/** More exits than this need a wider face, so that their names can be read. */
+const roomyPorts = 3;
+const widthPerPort = 74;
 const noProblems: readonly Problem[] = [];
 
 /** The face of every block: what it is, what it does in words, what is missing, its exits by name. */
@@ -35,10 +38,11 @@ export const BlockNode = memo(function BlockNode({ id, data, selected }: NodePro
   );
   const kind = block === undefined ? node.kind : text(block.label);
   const name = text(nodeName(node, vocabulary));
-  const reach = joining === null ? '' : refused ? 'block-refused' : 'block-offered';
+  const reach = joining === null || joining.node === id ? '' : refused ? 'block-refused' : 'block-offered';
   return (
     <div
       className={`block tone-${toneOf(block)} ${selected ? 'block-chosen' : ''} ${reach}`}
+      style={ports.length > roomyPorts ? { width: ports.length * widthPerPort } : undefined}
       data-testid={`node-${id}`}
       data-kind={node.kind}
     >
