@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MongoClient, type ClientSession, type Collection } from 'mongodb';
+import { MongoClient, type ClientSession, type Collection, type IndexDescription } from 'mongodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testUri } from '../../support/store.ts';
 
@@ -19,17 +19,20 @@ afterAll(async () => {
   await client.close();
 });
 
+// Few different values, so that filters find something and documents are equal in parts.
 const scalar = fc.oneof(
-  fc.integer({ min: -2, max: 3 }),
-  fc.constantFrom('', 'a', 'ab', 'b', null, true, 0.5, new Date(0), new Date(1)),
+  { weight: 5, arbitrary: fc.integer({ min: 0, max: 2 }) },
+  { weight: 1, arbitrary: fc.constantFrom('', 'a', 'ab', null, true, 0.5, -1, new Date(0), new Date(1)) },
 );
+const small = fc.integer({ min: 0, max: 3 });
 const value = fc.oneof(
-  { weight: 4, arbitrary: scalar },
+  { weight: 3, arbitrary: scalar },
+  { weight: 3, arbitrary: fc.array(small, { maxLength: 3 }) },
   { weight: 1, arbitrary: fc.array(scalar, { maxLength: 3 }) },
   { weight: 1, arbitrary: fc.record({ x: scalar }) },
-  { weight: 1, arbitrary: fc.array(fc.record({ x: scalar }), { maxLength: 2 }) },
+  { weight: 2, arbitrary: fc.array(fc.record({ x: small }), { maxLength: 3 }) },
 );
-const doc = fc.record({ a: value, b: scalar, open: fc.boolean() }, { requiredKeys: [] });
+const doc = fc.record({ a: value, b: scalar, open: fc.boolean() }, { requiredKeys: ['a'] });
 const id = fc.integer({ min: 0, max: 12 });
 
 type Change = (items: Collection<any>, session?: ClientSession) => Promise<unknown>;
@@ -82,12 +85,15 @@ const side = fc.constantFrom('$gt', '$gte', '$lt', '$lte');
 const condition = fc.oneof(
   scalar,
   fc.tuple(side, scalar).map(([operator, bound]) => ({ [operator]: bound })),
-  fc.tuple(scalar, scalar).map(([low, high]) => ({ $gte: low, $lt: high })),
+  fc.tuple(small, small).map(([low, high]) => ({ $gte: low, $lt: high })),
   fc.array(scalar, { minLength: 1, maxLength: 3 }).map((values) => ({ $in: values })),
   fc.constantFrom({ $exists: true }, { $exists: false }, { $regex: '^a' }, { $ne: 1 }),
 );
 const query = fc.record({
-  filter: fc.dictionary(fc.constantFrom('a', 'a.x', 'b', 'open', '_id'), condition, { maxKeys: 3 }),
+  filter: fc.dictionary(fc.constantFrom('a', 'a.x', 'b', 'open', '_id'), condition, {
+    minKeys: 1,
+    maxKeys: 2,
+  }),
   sort: fc.constantFrom<Record<string, 1 | -1>>(
     { _id: 1 },
     { b: 1, _id: 1 },
@@ -98,6 +104,19 @@ const query = fc.record({
   limit: fc.integer({ min: 0, max: 4 }),
   skip: fc.integer({ min: 0, max: 2 }),
 });
+
+const someIndexes = fc.subarray<IndexDescription>(
+  [
+    { key: { a: 1 }, name: 'a' },
+    { key: { a: 1, _id: -1 }, name: 'a id' },
+    { key: { 'a.x': -1, b: 1 }, name: 'ax' },
+    { key: { b: 1, _id: 1 }, name: 'b' },
+    { key: { open: 1, b: -1, _id: 1 }, name: 'open' },
+    { key: { b: 1 }, name: 'partial', partialFilterExpression: { open: true } },
+    { key: { a: -1 }, name: 'some', partialFilterExpression: { b: { $gt: 0 } } },
+  ],
+  { minLength: 1, maxLength: 2 },
+);
 
 let count = 0;
 
@@ -120,21 +139,17 @@ it('finds the same with indexes as without', async () => {
   const db = client.db();
   await fc.assert(
     fc.asyncProperty(
+      fc.array(doc, { minLength: 6, maxLength: 12 }),
       changes,
       fc.array(change, { maxLength: 4 }),
-      fc.array(query, { minLength: 6, maxLength: 6 }),
-      async (rounds, open, queries) => {
+      fc.array(query, { minLength: 8, maxLength: 8 }),
+      someIndexes,
+      async (docs, rounds, open, queries, indexes) => {
         const bare = db.collection<any>(`bare${++count}`);
         const indexed = db.collection<any>(`indexed${count}`);
-        await bare.insertOne({ _id: 0 });
-        await indexed.insertOne({ _id: 0 });
-        await indexed.createIndexes([
-          { key: { a: 1 }, name: 'a' },
-          { key: { 'a.x': -1, b: 1 }, name: 'ax' },
-          { key: { b: 1, _id: 1 }, name: 'b' },
-          { key: { open: 1, b: -1, _id: 1 }, name: 'open' },
-          { key: { b: 1 }, name: 'partial', partialFilterExpression: { open: true } },
-        ]);
+        for (const items of [bare, indexed])
+          await items.insertMany(docs.map((fields, _id) => ({ _id, ...fields })));
+        await indexed.createIndexes(indexes);
         await apply(bare, rounds);
         await apply(indexed, rounds);
         // The last changes are still open while the queries run in the same transaction.
@@ -154,6 +169,6 @@ it('finds the same with indexes as without', async () => {
         await Promise.all([bare.drop(), indexed.drop()]);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 }, 120_000);
