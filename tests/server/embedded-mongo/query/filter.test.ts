@@ -346,11 +346,12 @@ describe('what an index may be chosen by', () => {
   it('leaves out what only some matches meet', () => {
     const { equalities, ranges, ins } = compileFilter({
       $or: [{ a: int(1) }, { b: int(2) }],
-      $nor: [{ c: int(1) }],
+      $nor: [{ $and: [{ c: int(1) }, { h: { $in: [int(1)] } }] }],
       d: { $not: { $eq: int(1) } },
       e: { $ne: int(1) },
       f: { $nin: [int(1)] },
       g: regex('^x'),
+      k: { $not: { $elemMatch: { x: int(1) } } },
     });
     expect([...equalities.keys(), ...ins.keys()]).toEqual([]);
     expect([...ranges.keys()]).toEqual(['g']);
