@@ -77,7 +77,7 @@ function HistoryButtons() {
       <Tooltip title={`${t('undo')} · Ctrl Z`}>
         <Button
           type="text"
-          icon={<UndoOutlined />}
+          icon={<UndoOutlined aria-hidden />}
           aria-label={t('undo')}
           disabled={!canUndo}
           onClick={() => document.undo()}
@@ -86,7 +86,7 @@ function HistoryButtons() {
       <Tooltip title={`${t('redo')} · Ctrl Shift Z`}>
         <Button
           type="text"
-          icon={<RedoOutlined />}
+          icon={<RedoOutlined aria-hidden />}
           aria-label={t('redo')}
           disabled={!canRedo}
           onClick={() => document.redo()}

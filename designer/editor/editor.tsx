@@ -76,14 +76,14 @@ function Layout({ view, mayPublish, onKeep }: Omit<EditorScreenProps, 'editor'>)
                 <div className="editor-drawers">
                   {mayEdit ? (
                     <Button
-                      icon={<AppstoreAddOutlined />}
+                      icon={<AppstoreAddOutlined aria-hidden />}
                       onClick={() => session.setState({ drawer: 'palette' })}
                     >
                       {t('openPalette')}
                     </Button>
                   ) : null}
                   <Button
-                    icon={<SlidersOutlined />}
+                    icon={<SlidersOutlined aria-hidden />}
                     onClick={() => session.setState({ drawer: 'inspector' })}
                   >
                     {t('openInspector')}
@@ -158,7 +158,7 @@ function Panel({ side, narrow, label, children }: PanelProps) {
         onKeyDown={(event) => (event.key === 'Escape' ? close() : undefined)}
       >
         <div className="panel-close">
-          <Button type="text" icon={<CloseOutlined />} onClick={close}>
+          <Button type="text" icon={<CloseOutlined aria-hidden />} onClick={close}>
             {t('closePanel')}
           </Button>
         </div>

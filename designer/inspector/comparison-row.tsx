@@ -93,7 +93,7 @@ export function ComparisonRow({
             className="comparison-remove"
             type="text"
             size="small"
-            icon={<CloseOutlined />}
+            icon={<CloseOutlined aria-hidden />}
             aria-label={t('removeCondition')}
             onClick={onRemove}
           />
@@ -164,7 +164,7 @@ function RightSide({ value, definition, operator, lines, disabled, onChange, onD
             className="comparison-swap"
             type="text"
             size="small"
-            icon={<SwapOutlined />}
+            icon={<SwapOutlined aria-hidden />}
             aria-label={reference === undefined ? t('otherFact') : t('fixedValue')}
             onClick={() =>
               onChange(

@@ -84,7 +84,7 @@ export function ConditionsEditor(props: ConditionsEditorProps) {
           <Button
             type="text"
             size="small"
-            icon={<CloseOutlined />}
+            icon={<CloseOutlined aria-hidden />}
             aria-label={t('removeGroup')}
             onClick={onRemove}
           />
@@ -126,7 +126,7 @@ export function ConditionsEditor(props: ConditionsEditorProps) {
           <Button
             type="link"
             size="small"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden />}
             onClick={() => set([...group.members, fresh(freeConditionId(taken))])}
           >
             {t('addCondition')}
@@ -134,7 +134,7 @@ export function ConditionsEditor(props: ConditionsEditorProps) {
           <Button
             type="link"
             size="small"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden />}
             onClick={() => {
               const id = freeConditionId(taken);
               const inner = freeConditionId([taken, { id }]);

@@ -33,7 +33,7 @@ export function EdgeInspector({ edge }: { edge: FlowEdge }) {
           <Button
             type="text"
             danger
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             onClick={() => document.change({ type: 'remove-edge', edge: edge.id! })}
           >
             {t('removeJoin')}

@@ -40,7 +40,11 @@ function SomeInspector({ nodes, edges }: { nodes: readonly string[]; edges: read
       <h2>{t('someChosen', { count: nodes.length })}</h2>
       <p className="soft">{t('someHelp')}</p>
       {mayEdit ? (
-        <Button danger icon={<DeleteOutlined />} onClick={() => document.change(removeEdit(nodes, edges))}>
+        <Button
+          danger
+          icon={<DeleteOutlined aria-hidden />}
+          onClick={() => document.change(removeEdit(nodes, edges))}
+        >
           {t('removeSome')}
         </Button>
       ) : null}

@@ -45,7 +45,7 @@ export function NodeInspector({ node }: { node: FlowNode }) {
             type="text"
             size="small"
             className="inspector-help"
-            icon={<InfoCircleOutlined />}
+            icon={<InfoCircleOutlined aria-hidden />}
             iconPlacement="end"
           >
             {t('help')}
@@ -92,7 +92,7 @@ function RemoveBlock({ id }: { id: string }) {
       <Button
         type="text"
         danger
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden />}
         onClick={() => document.change(removeEdit([id], []))}
       >
         {t('removeBlock')}

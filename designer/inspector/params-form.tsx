@@ -46,7 +46,7 @@ export function ParamsForm({ block, node, problems }: ParamsFormProps) {
               className="inspector-more"
               aria-expanded={open}
               aria-controls={moreId}
-              icon={<DownOutlined rotate={open ? 180 : 0} />}
+              icon={<DownOutlined rotate={open ? 180 : 0} aria-hidden />}
               onClick={() => setOpen(!open)}
             >
               {t('more')}

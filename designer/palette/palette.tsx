@@ -20,6 +20,7 @@ export function Palette() {
   const onAdded = (): void => session.setState({ drawer: null });
   return (
     <div className="palette">
+      <h2 className="visually-hidden">{t('title')}</h2>
       <Input
         className="palette-search"
         prefix={<SearchOutlined aria-hidden />}

@@ -63,7 +63,7 @@ export function RulesPage() {
                 onClick: ({ key }) => start(readyStarts.find(({ id }) => id === key)),
               }}
             >
-              <Button type="primary" icon={<PlusOutlined />} loading={create.isPending}>
+              <Button type="primary" icon={<PlusOutlined aria-hidden />} loading={create.isPending}>
                 {t('newFlow')}
               </Button>
             </Dropdown>
@@ -127,7 +127,7 @@ function NoFlows({ mayEdit, busy, onStart }: NoFlowsProps) {
   return (
     <Card>
       <EmptyState
-        icon={<ApartmentOutlined />}
+        icon={<ApartmentOutlined aria-hidden />}
         title={t('emptyTitle')}
         help={t(mayEdit ? 'emptyHelp' : 'emptyReadOnly')}
         action={

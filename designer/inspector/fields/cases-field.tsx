@@ -56,7 +56,7 @@ export function CasesField({ param, value, params, onChange, onDone, problems, d
         />
       ))}
       {disabled || cases.length >= mostCases ? null : (
-        <Button type="link" size="small" icon={<PlusOutlined />} onClick={add}>
+        <Button type="link" size="small" icon={<PlusOutlined aria-hidden />} onClick={add}>
           {t('addCase')}
         </Button>
       )}
@@ -94,9 +94,9 @@ function CaseCard({
   const t = useTexts(inspectorTexts);
   const language = useLanguage();
   const buttons = [
-    { label: t('moveUp'), icon: <ArrowUpOutlined />, press: onUp },
-    { label: t('moveDown'), icon: <ArrowDownOutlined />, press: onDown },
-    { label: t('removeCase'), icon: <CloseOutlined />, press: onRemove },
+    { label: t('moveUp'), icon: <ArrowUpOutlined aria-hidden />, press: onUp },
+    { label: t('moveDown'), icon: <ArrowDownOutlined aria-hidden />, press: onDown },
+    { label: t('removeCase'), icon: <CloseOutlined aria-hidden />, press: onRemove },
   ];
   return (
     <div className="case">
