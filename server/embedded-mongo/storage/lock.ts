@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   mkdirSync,
   openSync,
@@ -30,6 +31,8 @@ const TRY_EVERY_MS = 50;
  */
 export async function lockFolder(dir: string, waitMs: number): Promise<() => void> {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
+  // Also where the folder was there before: documents on disk are not encrypted.
+  chmodSync(dir, 0o700);
   const until = performance.now() + waitMs;
   for (;;) {
     if (tryLock(dir)) return () => release(dir);

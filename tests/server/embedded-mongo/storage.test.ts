@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ObjectId, type Document } from 'bson';
@@ -74,6 +74,13 @@ describe('the lock of a folder', () => {
     expect(holder).toContain(String(process.pid));
     unlock();
     (await lockFolder(folder, 0))();
+  });
+
+  it.skipIf(process.platform === 'win32')('closes the folder to others, also one that was open', async () => {
+    chmodSync(dir, 0o755);
+    const unlock = await lockFolder(dir, 0);
+    expect(statSync(dir).mode & 0o777).toBe(0o700);
+    unlock();
   });
 
   it('of a dead process is taken over', async () => {
