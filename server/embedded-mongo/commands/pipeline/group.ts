@@ -1,9 +1,9 @@
 import type { Document } from 'bson';
-import { encodeKey } from '../../query/index.ts';
+import { StoreError } from '../../errors.ts';
+import { accumulatorMaker, compileExpression, encodeKey, type Accumulator } from '../../query/index.ts';
 import { keyText } from '../../storage/keys.ts';
 import { asDocument } from '../fields.ts';
-import { accumulatorMaker, badGroup, type Accumulator } from './accumulators.ts';
-import { compileExpression, define } from './expressions.ts';
+import { define } from './expressions.ts';
 import type { Stage } from './stages.ts';
 
 interface Group {
@@ -45,4 +45,9 @@ export function compileGroup(spec: Document): Stage {
       },
     };
   };
+}
+
+/** The error of a `$group` that is not written as it must be. */
+function badGroup(text: string): StoreError {
+  return new StoreError(15947, 'Location15947', text);
 }

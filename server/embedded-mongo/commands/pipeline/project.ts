@@ -1,8 +1,8 @@
 import type { Document } from 'bson';
 import { StoreError } from '../../errors.ts';
-import { compileProjection } from '../../query/index.ts';
+import { compileExpression, compileProjection } from '../../query/index.ts';
 import { numberOf } from '../fields.ts';
-import { compileExpression, define, type Expression } from './expressions.ts';
+import { define } from './expressions.ts';
 import type { Stage } from './stages.ts';
 
 /** 1, true and their like keep a field; 0 and false leave it out. */
@@ -18,7 +18,7 @@ export function compileProject(spec: Document): Stage {
     throw new StoreError(51272, 'Location51272', '$project specification must have at least one field');
   }
   const plain: Document = {};
-  const computed: [path: string[], value: Expression][] = [];
+  const computed: [path: string[], value: (doc: Document) => unknown][] = [];
   split(spec, [], plain, computed);
   if (computed.length === 0) {
     const project = compileProjection(plain);
@@ -44,7 +44,12 @@ export function compileProject(spec: Document): Stage {
 }
 
 /** Sorts a specification into plain switches, by path, and computed fields. */
-function split(spec: Document, at: string[], plain: Document, computed: [string[], Expression][]): void {
+function split(
+  spec: Document,
+  at: string[],
+  plain: Document,
+  computed: [string[], (doc: Document) => unknown][],
+): void {
   for (const [name, value] of Object.entries(spec)) {
     if (name.startsWith('$')) {
       throw new StoreError(16410, 'Location16410', `FieldPath field names may not start with '$': ${name}`);
