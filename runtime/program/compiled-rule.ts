@@ -43,9 +43,11 @@ function idOf({ id, name }: JsonRule, place: string): string {
 }
 
 /** As stock: 1 when there is none, whole numbers only, never below 1. */
-function priorityOf({ priority }: JsonRule, id: string): number {
-  const read = Number.parseInt(String(priority || 1), 10);
-  if (read > 0) return read;
+function priorityOf(rule: JsonRule, id: string): number {
+  const priority: unknown = rule.priority;
+  const isRead = typeof priority === 'number' || typeof priority === 'string';
+  const read = Number.parseInt(String((isRead ? priority : undefined) || 1), 10);
+  if (read > 0 && (isRead || !priority)) return read;
   throw new RuleError(id, {
     zh: '规则的优先级要是大于零的整数',
     en: 'the priority of a rule is a whole number above zero',

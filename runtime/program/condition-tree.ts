@@ -84,8 +84,8 @@ export class ConditionTable {
   private reference(rule: string, name: unknown): Tree {
     if (typeof name !== 'string' || !Object.hasOwn(this.named, name)) {
       throw new RuleError(rule, {
-        zh: `没有叫「${String(name)}」的条件`,
-        en: `there is no condition named "${String(name)}"`,
+        zh: `没有叫「${shown(name)}」的条件`,
+        en: `there is no condition named "${shown(name)}"`,
       });
     }
     const known = this.read.get(name);
@@ -126,6 +126,11 @@ type NodeBody = Tree extends infer Node
     ? Omit<Node, 'id' | 'slot' | 'height'>
     : never
   : never;
+
+/** What was given, where it can be said. */
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value;
+}
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
