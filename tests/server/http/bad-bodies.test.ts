@@ -201,6 +201,7 @@ describe('generated bodies', () => {
       'raise-alert',
       'hold-order',
     ];
+    let saved = 0;
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ kind: fc.constantFrom(...kinds), params: fc.dictionary(word, value) }), {
@@ -221,6 +222,7 @@ describe('generated bodies', () => {
           const answer = await raw(`/flows/${flow.id}`, text);
           expect(answer.status, text).toBeLessThan(500);
           if (answer.status !== 200) return;
+          saved += 1;
           const compiled = await operations.send('POST', `/flows/${flow.id}/compile`, {});
           expect(compiled.status, text).toBe(200);
           const tried = await operations.send('POST', `/flows/${flow.id}/simulate`, {
@@ -232,6 +234,7 @@ describe('generated bodies', () => {
       ),
       { numRuns: 60 },
     );
+    expect(saved).toBeGreaterThan(20);
     expect((await operations.get('/flows')).status).toBe(200);
   }, 60_000);
 });
