@@ -17,7 +17,7 @@ export interface Decided {
 
 interface Question {
   release: ActiveRelease;
-  /** All facts that could be loaded, `event.type` among them. */
+  /** All facts that could be loaded, `event.type` among them; lists are added to them. */
   facts: Record<string, unknown>;
   /** Entries of lists by fact id `list.ID`. */
   lists: Readonly<Record<string, readonly unknown[]>>;
@@ -47,15 +47,13 @@ export function decide({ release, facts, lists, subject, now, zone }: Question):
     };
   }
   try {
-    const prepared: Facts = release.program.prepare({ ...facts, ...lists });
-    const { events, unknown } = release.program.evaluate(prepared);
+    const { program } = release;
+    const all: Facts = Object.assign(facts, lists);
+    const { events, unknown } = program.evaluate(all);
     const planned =
       events.length === 0
         ? nothing
-        : planEffects(
-            events.map(({ type, params, ruleId }) => ({ type, params: params ?? {}, ruleId })),
-            { facts: prepared, vocabulary, now, subject, zone },
-          );
+        : planEffects(events, { facts: program.prepare(all), vocabulary, now, subject, zone });
     return { facts: text, planned, matched: events.map(({ ruleId }) => ruleId), unknown };
   } catch {
     return { facts: text, planned: nothing, matched: [], unknown: [], undecided: 'failed' };

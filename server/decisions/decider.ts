@@ -27,7 +27,8 @@ interface Event {
   type: string;
   /** `order:ID`. */
   subject: string;
-  facts: Readonly<Record<string, unknown>>;
+  /** Made for this event alone: `event.type` and lists are added to them. */
+  facts: Record<string, unknown>;
   /** Which decision of this press it is, from 1. */
   index: number;
 }
@@ -66,9 +67,10 @@ export class Decider {
     const base = `${press.id.slice(1)}${event.index === 1 ? '' : `.${event.index}`}`;
     const id = `d${base}`;
     const lists = readLists(listsOf(release), draft);
+    event.facts['event.type'] = event.type;
     const decided = decide({
       release,
-      facts: { 'event.type': event.type, ...event.facts },
+      facts: event.facts,
       lists: Object.fromEntries(lists.map((list) => [`list.${list.id}`, list.entries])),
       subject: event.subject,
       now: draft.now,

@@ -19,6 +19,12 @@ function key(need: Need): string {
   return JSON.stringify(need);
 }
 
+/** Changed documents are the copy's own: the number is put in their place, not into yet another copy. */
+function raised(document: StoredDocument, rev: number): StoredDocument {
+  document.rev = rev;
+  return document;
+}
+
 /** The documents a group reads, with what it has planned so far. Commands are planned on it one after another. */
 export class WorkingCopy implements State {
   readonly now: number;
@@ -96,8 +102,8 @@ export class WorkingCopy implements State {
         if (!changed) continue;
         if (current === undefined) {
           if (loaded !== undefined) writes.removals.push({ id, rev: loaded.rev });
-        } else if (loaded === undefined) writes.inserts.push({ ...current, rev: 1 });
-        else writes.replacements.push({ document: { ...current, rev: loaded.rev + 1 }, rev: loaded.rev });
+        } else if (loaded === undefined) writes.inserts.push(raised(current, 1));
+        else writes.replacements.push({ document: raised(current, loaded.rev + 1), rev: loaded.rev });
       }
       if (writes.inserts.length + writes.replacements.length + writes.removals.length > 0)
         all.push([collection, writes]);
@@ -116,22 +122,35 @@ export class WorkingCopy implements State {
   }
 }
 
+interface Own {
+  collection: string;
+  id: string;
+  /** Null: removed. */
+  document: StoredDocument | null;
+}
+
 /** A copy on top of another for planning one command: its changes are handed down only when the whole plan stands. */
 export class Draft implements State {
   readonly now: number;
-  readonly changes: Change[] = [];
   private readonly below: State;
-  private readonly own = new Map<string, StoredDocument | null>();
+  private readonly own = new Map<string, Own>();
 
   constructor(below: State) {
     this.below = below;
     this.now = below.now;
   }
 
+  /** What differs from below, each document once, in the order of their first change. */
+  get changes(): Change[] {
+    return [...this.own.values()].map(({ collection, id, document }) =>
+      document === null ? { remove: collection, id } : { put: collection, document },
+    );
+  }
+
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what it keeps there
   get<Document extends StoredDocument>(collection: string, id: string): Document | undefined {
-    const own = this.own.get(`${collection}\u0000${id}`);
-    if (own !== undefined) return (own ?? undefined) as Document | undefined;
+    const own = this.own.get(ownKey(collection, id));
+    if (own !== undefined) return (own.document ?? undefined) as Document | undefined;
     return this.below.get<Document>(collection, id);
   }
 
@@ -139,11 +158,9 @@ export class Draft implements State {
     if ('ids' in need) {
       return need.ids.flatMap((id) => this.get<Document>(need.collection, id) ?? []);
     }
-    const prefix = `${need.collection}\u0000`;
     const found = new Map(this.below.find<Document>(need).map((document) => [document._id, document]));
-    for (const [name, document] of this.own) {
-      if (!name.startsWith(prefix)) continue;
-      const id = name.slice(prefix.length);
+    for (const { collection, id, document } of this.own.values()) {
+      if (collection !== need.collection) continue;
       if (document !== null && matches(document, need.where)) found.set(id, document as Document);
       else found.delete(id);
     }
@@ -152,14 +169,17 @@ export class Draft implements State {
 
   apply(changes: readonly Change[]): void {
     for (const change of changes) {
-      this.changes.push(change);
-      if ('put' in change) {
-        const id = change.document._id;
-        const rev = this.get(change.put, id)?.rev ?? 0;
-        this.own.set(`${change.put}\u0000${id}`, { ...change.document, rev });
-      } else this.own.set(`${change.remove}\u0000${change.id}`, null);
+      const collection = 'put' in change ? change.put : change.remove;
+      const id = 'put' in change ? change.document._id : change.id;
+      const rev = this.get(collection, id)?.rev ?? 0;
+      const document = 'put' in change ? { ...change.document, rev } : null;
+      this.own.set(ownKey(collection, id), { collection, id, document });
     }
   }
+}
+
+function ownKey(collection: string, id: string): string {
+  return `${collection}\u0000${id}`;
 }
 
 function matches(document: StoredDocument, where: Readonly<Record<string, unknown>>): boolean {

@@ -162,7 +162,7 @@ export function recordEventHandler({ vault, decider }: RecordOptions): CommandHa
     if (release === null) return [];
     return applied.decisions.map((own, index) => {
       const order = draft.get<StoredOrder>('orders', applied.order._id)!;
-      const facts = { ...factsAround(order, draft, decider.zone()), ...own };
+      const facts = Object.assign(factsAround(order, draft, decider.zone()), own);
       const subject = `order:${order._id}`;
       return decider.decideEvent(
         release,

@@ -66,7 +66,9 @@ export function leaveIdentities(order: StoredOrder, state: State): Change[] {
 
 function countDay(days: readonly [number, number][], at: number): [number, number][] {
   const day = Math.floor(at / dayMs);
-  const newest = Math.max(day, ...days.map(([one]) => one));
+  const last = days.at(-1);
+  if (last?.[0] === day) return [...days.slice(0, -1), [day, last[1] + 1]];
+  const newest = Math.max(day, last?.[0] ?? day);
   const counts = new Map(days);
   counts.set(day, (counts.get(day) ?? 0) + 1);
   return [...counts].filter(([one]) => newest - one < daysKept).sort(([a], [b]) => a - b);

@@ -2,7 +2,7 @@ import type { CustomerItem, ShopItem, SkuItem } from '../../rules-library/schema
 import type { Need, State, StoredDocument } from '../door/handler.ts';
 import { accountOf, type StoredCredit } from './credit.ts';
 import { momentFacts, dayOf } from './facts/moment.ts';
-import { orderFacts } from './facts/order-facts.ts';
+import { putOrderFacts } from './facts/order-facts.ts';
 import { identitiesIn } from './identity-entries.ts';
 import type { StoredOrder } from './order.ts';
 
@@ -30,23 +30,22 @@ export function needsAround(order: Named, now: number, zone: string): Need[] {
   ];
 }
 
-/** All facts of an order at this moment, from the documents that were read. */
+/** All facts of an order at this moment, from the documents that were read; a new record of the caller's own. */
 export function factsAround(order: StoredOrder, state: State, zone: string): Record<string, unknown> {
   const account = accountOf(order);
   const item = <Item>(collection: string, id: string | undefined): Partial<Item> | undefined =>
     id === undefined ? undefined : state.get<Catalogued<Item>>(collection, id)?.item;
   const day = item<{ isBusinessDay: boolean }>('calendar', dayOf(state.now, zone));
   const remote = item<{ entries: unknown[] }>('lists', remoteAreas);
-  return {
-    ...momentFacts(state.now, zone, day?.isBusinessDay),
-    ...orderFacts(order, {
-      now: state.now,
-      sku: (id) => item<SkuItem>('skus', id),
-      shop: item<ShopItem>('shops', order.repairShop),
-      customer: item<CustomerItem>('customers', order.customer.externalId),
-      identities: identitiesIn(state, order.identities),
-      credit: account === null ? undefined : state.get<StoredCredit>('credits', account),
-      remoteAreas: new Set(remote?.entries ?? []),
-    }),
-  };
+  const facts = momentFacts(state.now, zone, day?.isBusinessDay);
+  putOrderFacts(facts, order, {
+    now: state.now,
+    sku: (id) => item<SkuItem>('skus', id),
+    shop: item<ShopItem>('shops', order.repairShop),
+    customer: item<CustomerItem>('customers', order.customer.externalId),
+    identities: identitiesIn(state, order.identities),
+    credit: account === null ? undefined : state.get<StoredCredit>('credits', account),
+    remoteAreas: remote?.entries ?? [],
+  });
+  return facts;
 }

@@ -33,5 +33,7 @@ export function momentFacts(
     const calendar = new Map(businessDay === undefined ? [] : [[dayOf(now, zone), businessDay] as const]);
     latest = { key, facts: { ...clockFacts(now, zone, calendar), 'season.active': [] } };
   }
-  return { ...latest.facts, 'clock.now': now };
+  const facts = { ...latest.facts };
+  facts['clock.now'] = now;
+  return facts;
 }

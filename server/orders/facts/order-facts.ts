@@ -15,7 +15,7 @@ export interface FactSources {
   identities: readonly StoredIdentity[];
   credit: StoredCredit | undefined;
   /** Provinces and cities of the list of remote areas. */
-  remoteAreas: ReadonlySet<unknown>;
+  remoteAreas: readonly unknown[];
 }
 
 type FactRecord = Record<string, unknown>;
@@ -30,16 +30,13 @@ function minutes(ms: number): number {
 }
 
 /** Facts of an order, its lines, customer and payment, from its stored state and what the store knows around it. */
-export function orderFacts(order: StoredOrder, sources: FactSources): FactRecord {
-  const facts: FactRecord = {};
+export function putOrderFacts(facts: FactRecord, order: StoredOrder, sources: FactSources): void {
   putOrder(facts, order, sources);
   putPayment(facts, order, sources.now);
   putCustomer(facts, order, sources);
   putPlace(facts, order, sources);
   for (const [name, value] of Object.entries(order.custom)) putCustom(facts, name, value);
-  const lines = order.lines.map((line) => lineFacts(line, sources.sku(line.sku)));
-  facts.lines = lines;
-  return facts;
+  facts.lines = order.lines.map((line) => lineFacts(line, sources.sku(line.sku)));
 }
 
 function putOrder(facts: FactRecord, order: StoredOrder, sources: FactSources): void {
@@ -153,7 +150,7 @@ function putPlace(facts: FactRecord, order: StoredOrder, { shop, remoteAreas }: 
   put(facts, 'shipTo.province', province);
   put(facts, 'shipTo.city', city);
   if (province !== undefined || city !== undefined) {
-    facts['shipTo.isRemote'] = remoteAreas.has(province) || remoteAreas.has(city);
+    facts['shipTo.isRemote'] = remoteAreas.includes(province) || remoteAreas.includes(city);
   }
 }
 

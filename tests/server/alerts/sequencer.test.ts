@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(ways.map((way) => way.close())));
 
-const ingest = async (door = 0, more: object = {}): Promise<string[]> => {
+const ingest = async (door = 0, more: Record<string, unknown> = {}): Promise<string[]> => {
   const executed = await ways[door]!.door.execute({ name: 'ingest-order', input: anOrder(more) }, connector);
   return (executed as any).outcome.result.alerts;
 };
