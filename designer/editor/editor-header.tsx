@@ -2,6 +2,7 @@ import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Segmented, Tooltip } from 'antd';
 import { Link } from 'react-router';
 import type { FlowView } from '../../rules-library/contract/flows.ts';
+import { LanguageSwitch } from '../app/language-switch.tsx';
 import { Chip } from '../design/parts/chip.tsx';
 import { useTexts } from '../i18n/use-texts.ts';
 import { FlowStateChip } from '../rules/flow-state-chip.tsx';
@@ -54,6 +55,9 @@ export function EditorHeader({ view, mayPublish, onPublish }: EditorHeaderProps)
           ]}
         />
       </div>
+      <span className="editor-language">
+        <LanguageSwitch />
+      </span>
       <div className="editor-buttons">
         {mayEdit ? <HistoryButtons /> : null}
         {mayPublish ? (
