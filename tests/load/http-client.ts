@@ -49,7 +49,11 @@ export class HttpClient {
           response.on('error', reject);
         },
       );
-      sent.on('error', reject);
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        // A kept connection the server had just let go: nothing was read of the request, so it is sent again.
+        if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(this.send(method, path, body, more));
+        else reject(error);
+      });
       sent.end(body);
     });
   }
