@@ -33,7 +33,7 @@ export function auditEntry(press: Press, planned: Outcome | Refusal, now: number
   const content = {
     at: now,
     command: press.command.name,
-    target: press.target === null ? null : `${press.target.kind}:${press.target.id}`,
+    target: targetOf(press, planned),
     actor: press.actor.id,
     actorName: press.actor.name,
     roles: [...press.actor.roles],
@@ -53,4 +53,21 @@ export function auditEntry(press: Press, planned: Outcome | Refusal, now: number
 /** As the store gives it back, so that the hash can be checked later: without absent fields. */
 function plain(fields: Record<string, unknown> | undefined): Record<string, unknown> | null {
   return fields === undefined ? null : (JSON.parse(JSON.stringify(fields)) as Record<string, unknown>);
+}
+
+/** What was acted on; a command without a target says itself what it was about. */
+function targetOf({ target }: Press, planned: Outcome | Refusal): string | null {
+  if (target !== null) return `${target.kind}:${target.id}`;
+  return isRefusal(planned) ? null : (planned.audit?.target ?? null);
+}
+
+/** The hash an entry must have, from what is stored of it. */
+export function hashOfEntry({
+  _id,
+  rev: _rev,
+  hash: _hash,
+  sealed: _sealed,
+  ...content
+}: AuditEntry): string {
+  return contentHash({ id: _id, ...content });
 }

@@ -23,8 +23,7 @@ export const auditModel = defineModel(
   },
   [
     { fields: { sealed: 1 }, options: { partialFilterExpression: { sealed: false } } },
-    { fields: { target: 1, at: -1 } },
-    { fields: { at: -1 } },
+    { fields: { target: 1, _id: -1 } },
   ],
 );
 

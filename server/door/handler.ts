@@ -100,8 +100,8 @@ export interface Outcome {
   alerts?: string[];
   decision?: string;
   signals?: Signal[];
-  /** Business fields before and after, for the audit. */
-  audit?: { before?: Record<string, unknown>; after?: Record<string, unknown> };
+  /** Business fields before and after, for the audit; `target` for commands without one: `order:ID`. */
+  audit?: { target?: string; before?: Record<string, unknown>; after?: Record<string, unknown> };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../audit/canonical.ts';
+import { stableJson } from '../audit/stable-json.ts';
 import type { Press } from '../door/handler.ts';
 import type { OrderInput } from '../../rules-library/schema/order.ts';
 import { identityKeys } from '../personal/identity.ts';
@@ -25,7 +25,7 @@ export function present<Value extends object>(value: Value): Partial<Value> {
 
 /** Keyed hash of an order as sent: equal content gives equal hashes, whatever the order of fields. */
 export function orderFingerprint(vault: PersonalVault, input: OrderInput): string {
-  return vault.index('order', canonicalJson(input));
+  return vault.index('order', stableJson(input));
 }
 
 /** Strong identities of an order: its buyer's, else whoever it is shipped to. A shop's orders are the shop's own. */

@@ -104,7 +104,8 @@ export function ingestOrderHandler({ vault, decider }: IngestOptions): CommandHa
       ...(decided[0] === undefined ? {} : { decision: decided[0].id }),
       signals: [{ name: 'order.received', data: {} }, orderSignal(order), ...otherSignals(decided)],
       audit: {
-        after: { order: order._id, channel: order.channel, total: order.total ?? null, state: order.state },
+        target: `order:${order._id}`,
+        after: { channel: order.channel, total: order.total ?? null, state: order.state },
       },
     };
   }
@@ -124,7 +125,7 @@ export function ingestOrderHandler({ vault, decider }: IngestOptions): CommandHa
         en: `Order ${known.externalId} was here before${differs ? '; its content differs and nothing was changed' : ''}`,
       },
       alerts: [],
-      audit: { after: { order: known._id, repeated: true, differs } },
+      audit: { target: `order:${known._id}`, after: { repeated: true, differs } },
     };
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashOfEntry } from '../../../server/audit/audit-entry.ts';
 import { bodyOf } from '../../../server/decisions/decision.ts';
 import { injectFaults, type Fault } from '../../support/faults.ts';
 import { anOrder, connector, flow, openWay, person, release } from '../../support/way.ts';
@@ -97,8 +98,14 @@ describe('an order', () => {
       'tagged',
     ]);
     const audit = await find('audit', { target: `order:${result.id}` });
-    expect(audit.map(({ command }) => command).sort()).toEqual(['hold-order', 'raise-alert', 'set-tag']);
-    expect(audit[0]).toMatchObject({
+    expect(audit.map(({ command }) => command).sort()).toEqual([
+      'hold-order',
+      'ingest-order',
+      'raise-alert',
+      'set-tag',
+    ]);
+    for (const entry of audit) expect(hashOfEntry(entry)).toBe(entry.hash);
+    expect(audit.find(({ command }) => command === 'set-tag')).toMatchObject({
       actor: expect.stringMatching(/^rule:7\/large\//),
       decision: result.decision.id,
     });
@@ -178,7 +185,7 @@ describe('whatever fails on the way', () => {
             twice ? [send(order, door), send(order, 1 - door)] : [send(order, door)],
           ),
         );
-        for (const { order, big, rush } of sent) {
+        for (const { order, big, rush, twice } of sent) {
           const [stored] = await find('orders', { externalId: order.externalId });
           const subject = `order:${stored._id}`;
           expect(await find('decisions', { subject })).toHaveLength(rush ? 2 : 1);
@@ -186,7 +193,9 @@ describe('whatever fails on the way', () => {
           expect(stored.holds.map(({ code }: any) => code)).toEqual(big ? ['other'] : []);
           expect(stored.isRush).toBe(rush);
           expect(await find('orderHistory', { order: stored._id })).toHaveLength(stored.history);
-          expect(await find('audit', { target: subject })).toHaveLength((big ? 3 : 0) + (rush ? 2 : 0));
+          expect(await find('audit', { target: subject })).toHaveLength(
+            (twice ? 2 : 1) + (big ? 3 : 0) + (rush ? 2 : 0),
+          );
         }
       }),
       { numRuns: 15 },
