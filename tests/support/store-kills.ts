@@ -35,6 +35,11 @@ class Writer {
     this.name = name;
   }
 
+  /** Writes answered. */
+  get written(): number {
+    return this.inserted.length + this.pairs.length + this.counted;
+  }
+
   /** Writes until the store is gone. */
   async run(client: MongoClient): Promise<void> {
     const db = client.db('kills');
@@ -48,7 +53,7 @@ class Writer {
   private async write(client: MongoClient, db: Db): Promise<void> {
     const n = this.next++;
     const id = `${this.name}-${n}`;
-    if (n % 10 === 9) {
+    if (n % 10 === 4) {
       this.pending = { kind: 'pair', id };
       const session = client.startSession();
       session.startTransaction();
@@ -106,7 +111,8 @@ export async function killStore(dir: string, kills: number, writers = 12): Promi
       killed = Array.from({ length: writers }, (_, i) => new Writer(`r${round}w${i}`));
       all.push(...killed);
       const running = Promise.all(killed.map((writer) => writer.run(client)));
-      await new Promise((resolve) => setTimeout(resolve, 150 + ((round * 37) % 200)));
+      await underWay(killed);
+      await new Promise((resolve) => setTimeout(resolve, (round * 37) % 200));
       process.kill(store.pid, 'SIGKILL');
       await store.close();
       await running;
@@ -115,6 +121,14 @@ export async function killStore(dir: string, kills: number, writers = 12): Promi
     await store.close();
   }
   return report;
+}
+
+/** Waits until the writers have done some writes each, on a slow machine too, but not longer than five seconds. */
+async function underWay(writers: readonly Writer[]): Promise<void> {
+  const until = performance.now() + 5_000;
+  while (writers.some((writer) => writer.written < 8) && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 
 async function ids(db: Db, name: string, filter: object): Promise<Set<string>> {
@@ -133,7 +147,7 @@ async function check(db: Db, writers: Writer[], report: KillReport): Promise<voi
       ids(db, 'left', own),
       ids(db, 'right', own),
     ]);
-    report.acknowledged += writer.inserted.length + writer.pairs.length + writer.counted;
+    report.acknowledged += writer.written;
     report.transactions += writer.pairs.length;
     report.lost += writer.inserted.filter((id) => !rows.has(id)).length;
     report.lost += writer.pairs.filter((id) => !left.has(id) || !right.has(id)).length;
