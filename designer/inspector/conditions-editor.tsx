@@ -18,7 +18,7 @@ import {
   type GroupMode,
 } from './condition-model.ts';
 import './conditions.css';
-import { factsFor } from './fact-options.ts';
+import { factsFor, nextFact } from './fact-options.ts';
 import { inspectorTexts } from './inspector.texts.ts';
 
 export interface ConditionsEditorProps {
@@ -63,7 +63,7 @@ export function ConditionsEditor(props: ConditionsEditorProps) {
   const fresh = (id: string): Comparison => {
     const facts = factsFor(document.store.getState().flow, vocabulary, lines);
     const used = new Set(group.members.flatMap((member) => (isComparison(member) ? [member.fact] : [])));
-    const fact = facts.find((one) => !used.has(one.id) && one.scope === facts[0]?.scope) ?? facts[0];
+    const fact = nextFact(facts, lines, used);
     return comparisonOf(fact, fact?.id ?? 'order.total', vocabulary, id);
   };
   return (

@@ -63,6 +63,24 @@ export function factsFor(flow: Flow, vocabulary: Vocabulary, lines: boolean): Fa
     : offered;
 }
 
+/** What new conditions begin with, most wanted first. */
+const usual = {
+  order: ['order.total', 'customer.tier', 'payment.status', 'order.channel', 'shipTo.province'],
+  line: ['line.quantity', 'line.goodsClass', 'line.amount', 'line.sku'],
+};
+
+/** A fact to begin a new condition with: a usual one that is not used yet. */
+export function nextFact(
+  facts: readonly FactDefinition[],
+  lines: boolean,
+  used: ReadonlySet<string>,
+): FactDefinition | undefined {
+  const wanted = lines ? usual.line : usual.order;
+  const free = facts.filter(({ id }) => !used.has(id));
+  const [first] = wanted.flatMap((id) => free.find((fact) => fact.id === id) ?? []);
+  return first ?? factTopics(free)[0]?.facts[0] ?? facts[0];
+}
+
 /** The same by topic, for the picker. */
 export function factTopics(facts: readonly FactDefinition[]): FactTopic[] {
   const byTopic = new Map<string, FactDefinition[]>();
@@ -70,5 +88,22 @@ export function factTopics(facts: readonly FactDefinition[]): FactTopic[] {
     const topic = fact.id.split('.', 1)[0]!;
     byTopic.set(topic, [...(byTopic.get(topic) ?? []), fact]);
   }
-  return [...byTopic].map(([topic, facts]) => ({ topic, label: topics[topic] ?? other, facts }));
+  const known = Object.keys(topics);
+  const place = (topic: string): number => {
+    // Within a line condition the line's own facts are what one looks for.
+    if (topic === 'line') return -1;
+    const index = known.indexOf(topic);
+    return index === -1 ? known.length : index;
+  };
+  return [...byTopic]
+    .sort(([one], [other]) => place(one) - place(other))
+    .map(([topic, facts]) => ({ topic, label: topics[topic] ?? other, facts }));
+}
+
+/** How well a name fits what was typed: 0 is the very name, 1 begins with it, 2 holds it somewhere. */
+export function fitOf(typed: string, name: string): number {
+  const wanted = typed.trim().toLowerCase();
+  const plain = name.toLowerCase();
+  if (wanted === '' || plain === wanted) return 0;
+  return plain.startsWith(wanted) ? 1 : 2;
 }

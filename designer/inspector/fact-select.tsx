@@ -9,7 +9,7 @@ import { matchesTyped } from '../app/matches-typed.ts';
 import { useFlow } from '../editor/editor-context.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useText, useTexts } from '../i18n/use-texts.ts';
-import { factsFor, factTopics } from './fact-options.ts';
+import { factsFor, factTopics, fitOf } from './fact-options.ts';
 import { inspectorTexts } from './inspector.texts.ts';
 
 export interface FactSelectProps {
@@ -62,6 +62,10 @@ export function FactSelect({
       }));
     return options.length === 0 ? [] : [{ key: topic, label: text(label), options }];
   });
+  // What is meant most likely stands first, so that Enter takes it.
+  const fit = ({ label }: { label: string }): number => fitOf(typed, label);
+  for (const { options } of groups) options.sort((a, b) => fit(a) - fit(b));
+  groups.sort((a, b) => fit(a.options[0]!) - fit(b.options[0]!));
   const own = `custom.${typed.trim().replace(/^custom\./, '')}`;
   if (custom && typed.trim() !== '' && factIdSchema.safeParse(own).success) {
     const name = own.slice('custom.'.length);

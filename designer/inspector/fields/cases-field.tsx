@@ -10,7 +10,7 @@ import { useLanguage } from '../../i18n/language.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { comparisonOf } from '../comparisons.ts';
 import { ConditionsEditor } from '../conditions-editor.tsx';
-import { factsFor } from '../fact-options.ts';
+import { factsFor, nextFact } from '../fact-options.ts';
 import { inspectorTexts } from '../inspector.texts.ts';
 import type { FieldProps } from './field-props.ts';
 
@@ -28,7 +28,8 @@ export function CasesField({ param, value, params, onChange, onDone, problems, d
   const { document } = useEditor();
   const cases = Array.isArray(value) ? (value as Case[]) : [];
   const add = (): void => {
-    const [fact] = factsFor(document.store.getState().flow, vocabulary, false);
+    const facts = factsFor(document.store.getState().flow, vocabulary, false);
+    const fact = nextFact(facts, false, new Set());
     const group = freeConditionId(params);
     const inner = freeConditionId([params, { id: group }]);
     const conditions: Condition = {
