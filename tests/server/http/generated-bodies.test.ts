@@ -3,7 +3,7 @@ import { HttpClient } from '../../load/http-client.ts';
 import { createRandom, mutate } from '../../support/mutate.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
-const bodies = Number(process.env.SLUICE_FUZZ ?? 20_000);
+const bodies = Number(process.env.SLUICE_FUZZ ?? 4000);
 const seed = Number(process.env.SLUICE_FUZZ_SEED ?? 20_251_212);
 
 const order = {
