@@ -89,6 +89,12 @@ export class Autosave {
     this.state.setState({ kind: 'saved', at: Date.parse(savedAt) }, true);
   }
 
+  /** What is not saved is given up, by a person's choice. */
+  abandon(): void {
+    clearTimeout(this.timer);
+    this.stored = this.latest;
+  }
+
   /** The connection is back: no need to wait for the next try. */
   retry(): void {
     if (this.state.getState().kind === 'offline') this.schedule(0);

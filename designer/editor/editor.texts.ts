@@ -49,8 +49,8 @@ export const editorTexts = defineTexts('editor', {
   readOnly: { zh: '只能看：修改由运营来做。', en: 'Read only: operations make the changes.' },
   movedTitle: { zh: '{{who}} 刚保存了更新的版本', en: '{{who}} has saved a newer version' },
   movedHelp: {
-    zh: '你的改动还没有保存。请选一个，另一个也不会丢：',
-    en: 'Your changes are not saved yet. Choose one; nothing is lost:',
+    zh: '你的改动还没有保存，请选一种做法。',
+    en: 'Your changes are not saved yet. Choose what to do.',
   },
   takeTheirs: { zh: '用对方的版本', en: 'Take theirs' },
   takeTheirsHelp: { zh: '你没保存的改动会去掉。', en: 'Your unsaved changes are dropped.' },

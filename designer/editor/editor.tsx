@@ -16,6 +16,7 @@ import { EditorHeader } from './editor-header.tsx';
 import './editor.css';
 import { editorTexts } from './editor.texts.ts';
 import { EmptyCanvas } from './empty-canvas.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
 import { MovedSheet } from './moved-sheet.tsx';
 import { ReadView } from './read-view.tsx';
 import { selectNode } from './session-store.ts';
@@ -98,6 +99,7 @@ function Layout({ view, mayPublish, onKeep }: Omit<EditorScreenProps, 'editor'>)
         )}
       </div>
       <DragGhost />
+      <LeaveGuard />
       <MovedSheet onKeep={onKeep} onTaken={fit} />
       {mayPublish ? <Publishing /> : null}
     </main>

@@ -84,6 +84,7 @@ function OpenDesigner({ view }: { view: FlowView }) {
   const onKeep = async (flow: Flow): Promise<void> => {
     const made = await createFlow(flow);
     queryClient.setQueryData(queryKeys.flow(made.flow.id), made);
+    editor.autosave.abandon();
     // The other person's drawing stays what this address shows.
     await queryClient.invalidateQueries({ queryKey: queryKeys.flow(view.flow.id) });
     await navigate(`/rules/${encodeURIComponent(made.flow.id)}`);
