@@ -2,7 +2,6 @@ import { defineTexts } from '../i18n/define-texts.ts';
 
 /** Texts of the canvas, spoken ones too. */
 export const canvasTexts = defineTexts('canvas', {
-  canvas: { zh: '画布', en: 'Canvas' },
   block: { zh: '积木', en: 'block' },
   join: { zh: '连线', en: 'join' },
   joinFromTo: {

@@ -12,7 +12,6 @@ export const inspectorTexts = defineTexts('inspector', {
   openNothing: { zh: '不接就什么也不发生', en: 'Left open, nothing happens' },
   openError: { zh: '发布前要接上', en: 'Has to be joined before publishing' },
   openUnknown: { zh: '不接就转人工', en: 'Left open, a person decides' },
-  remove: { zh: '删除', en: 'Remove' },
   removeBlock: { zh: '删除这块积木', en: 'Remove this block' },
   removeJoin: { zh: '删除这条连线', en: 'Remove this join' },
   removeSome: { zh: '删除所选', en: 'Remove what is chosen' },
@@ -33,7 +32,6 @@ export const inspectorTexts = defineTexts('inspector', {
     zh: '从「{{from}}」的「{{port}}」走到「{{to}}」',
     en: 'From "{{from}}" ({{port}}) to "{{to}}"',
   },
-  flow: { zh: '规则流', en: 'Flow' },
   rank: { zh: '先后', en: 'Order' },
   rankHelp: {
     zh: '几条规则流对同一张订单做同一件事时，数字小的算数。',
@@ -62,7 +60,6 @@ export const inspectorTexts = defineTexts('inspector', {
   fixedValue: { zh: '改成和固定的值比', en: 'Compare with a fixed value' },
   useFact: { zh: '用业务数据', en: 'Use business data' },
   useFixed: { zh: '用固定内容', en: 'Use fixed content' },
-  searchFact: { zh: '搜业务数据，拼音首字母也行', en: 'Search business data' },
   noFact: { zh: '没有这样的业务数据', en: 'No such business data' },
   customFact: { zh: '自定义项：{{name}}', en: 'Custom item: {{name}}' },
   choose: { zh: '请选择', en: 'Choose' },

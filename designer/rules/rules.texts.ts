@@ -24,7 +24,6 @@ export const rulesTexts = defineTexts('rules', {
   warnings: { zh: '{{count}} 处留意', en: { one: '{{count}} to note', other: '{{count}} to note' } },
   ready: { zh: '可以发布', en: 'ready' },
   noTrigger: { zh: '还没有触发', en: 'no trigger yet' },
-  savedBy: { zh: '{{who}}', en: '{{who}}' },
   blocks: { zh: '{{count}} 块积木', en: { one: '{{count}} block', other: '{{count}} blocks' } },
   emptyTitle: { zh: '还没有规则流', en: 'No rule flows yet' },
   emptyHelp: {
@@ -39,5 +38,4 @@ export const rulesTexts = defineTexts('rules', {
   nothingFound: { zh: '没有叫这个名字的规则流。', en: 'No flow of that name.' },
   fromTemplates: { zh: '看行业模板', en: 'See industry templates' },
   toList: { zh: '看全部规则流', en: 'See all flows' },
-  opening: { zh: '正在打开', en: 'Opening' },
 });
