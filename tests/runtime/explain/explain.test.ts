@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { compileFlow, compileRules } from '../../../runtime/index.ts';
 import { testVocabulary } from '../../support/test-vocabulary.ts';
 import { flowSchema } from '../../../rules-library/schema/flow.ts';
 import type { JsonRule } from '../../../rules-library/schema/rule.ts';
 import { drawnFlow, orderFacts } from '../support/drawn-flows.ts';
+
+// Thousands of drawn examples each: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const flow = flowSchema.parse({
   id: 'f',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { JsonCondition, JsonRule } from '../../../rules-library/schema/rule.ts';
 import { flowSchema } from '../../../rules-library/schema/flow.ts';
 import { vocabulary } from '../../../rules-library/index.ts';
@@ -7,6 +7,9 @@ import { compileFlow, compileRules, flowFromRules } from '../../../runtime/index
 import { runStock } from '../../support/stock-engine.ts';
 import { testVocabulary } from '../../support/test-vocabulary.ts';
 import { drawnFlow, orderFacts } from '../support/drawn-flows.ts';
+
+// Thousands of drawn examples each: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const comparison: fc.Arbitrary<JsonCondition> = fc.oneof(
   fc.record({
