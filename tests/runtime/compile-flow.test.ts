@@ -214,7 +214,7 @@ describe('joins', () => {
     const before = performance.now();
     const { rules } = compile(draw([...nodes, rush('z')], [...joins, 'n299.yes->z'].join(' ')));
     expect(rules).toHaveLength(1);
-    expect(performance.now() - before).toBeLessThan(15_000);
+    expect(performance.now() - before).toBeLessThan(5000);
   });
 });
 

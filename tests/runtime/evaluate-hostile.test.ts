@@ -283,7 +283,7 @@ describe('hostile rules', () => {
     const before = performance.now();
     const program = compileRules([rule({ condition: 'n99' })], { conditions });
     expect(program.evaluate({ a: 1 }).events).toHaveLength(1);
-    expect(performance.now() - before).toBeLessThan(3000);
+    expect(performance.now() - before).toBeLessThan(500);
     conditions.n0 = { all: [{ condition: 'n99' }] };
     expect(() => compileRules([rule({ condition: 'n99' })], { conditions })).toThrow(/refers to itself/);
   });
