@@ -60,7 +60,7 @@ describe('a compiled drawing', () => {
     );
     // The generator reaches what it is meant to reach.
     expect(seen.events).toBeGreaterThan(300);
-    for (const count of [seen.stages, seen.unknown, seen.denied]) expect(count).toBeGreaterThan(30);
+    for (const count of [seen.stages, seen.unknown, seen.denied]) expect(count).toBeGreaterThan(10);
   });
 
   test('is the same whatever the order in which it was drawn and wherever its blocks lie', () => {
