@@ -95,6 +95,10 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
     store,
     log,
     metrics: createMetrics(registry),
+    checkpoints: {
+      key: join(config.dataDir, 'audit-signing-key.pem'),
+      log: join(config.dataDir, 'audit-checkpoints.jsonl'),
+    },
     vault,
     company,
     releases,

@@ -6,6 +6,8 @@ import type { DurableLog } from './alerts/durable-log.ts';
 import { raiseAlertHandler } from './alerts/raise-alert.handler.ts';
 import { Sequencer } from './alerts/sequencer.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
+import { auditVerificationRoutes } from './audit/audit-verification.routes.ts';
+import { Checkpoints, type CheckpointFiles } from './audit/checkpoints.ts';
 import { Sealer } from './audit/sealer.ts';
 import { catalogRoutes } from './catalog/catalog.routes.ts';
 import { importCatalogHandler } from './catalog/import-catalog.handler.ts';
@@ -56,6 +58,8 @@ export interface Base {
   store: Store;
   log: Logger;
   metrics: Metrics;
+  /** Signed checkpoints of the audit, outside the store. */
+  checkpoints: CheckpointFiles;
   vault: PersonalVault;
   company: Company;
   releases: ReleaseSwitch;
@@ -133,13 +137,17 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...releaseRoutes({ door, store, releases, compiler: compilers }),
       ...templateRoutes(door, store, templates),
       ...auditRoutes(store),
+      ...auditVerificationRoutes(store, running.checkpoints),
     ],
     jobs: [{ name: 'rehearsal', stop: () => rehearsal.close() }],
   };
 }
 
 /** What runs beside the requests: numbering alerts, sealing the audit, counting orders. */
-export function startJobs({ store, log, metrics, door, times }: Running, durable: DurableLog): Job[] {
+export function startJobs(
+  { store, log, metrics, checkpoints, door, times }: Running,
+  durable: DurableLog,
+): Job[] {
   const sequencer = new Sequencer({
     store,
     metrics,
@@ -157,5 +165,10 @@ export function startJobs({ store, log, metrics, door, times }: Running, durable
   });
   door.on('alerts.waiting', () => sequencer.wake());
   sequencer.wake();
-  return [sequencer, new Sealer(store, log, metrics).start(), new OrderRollups(store, log).start()];
+  return [
+    sequencer,
+    new Sealer(store, log, metrics).start(),
+    new Checkpoints(store, checkpoints, log),
+    new OrderRollups(store, log).start(),
+  ];
 }

@@ -21,3 +21,16 @@ export const auditEntrySchema = z
   })
   .meta({ id: 'AuditEntry' });
 export type AuditEntryView = z.infer<typeof auditEntrySchema>;
+
+/** `GET /audit/verification`: whether the chain still holds, link by link; `next` goes on where this answer ends. */
+export const auditVerificationSchema = z.object({
+  seals: z.int(),
+  entries: z.int(),
+  problems: z.array(z.object({ seal: z.int(), entry: z.string().optional(), problem: z.string() })),
+  next: z.int().nullable(),
+  /** What the signed checkpoints outside the store say about it. */
+  checkpoints: z.object({
+    count: z.int(),
+    problems: z.array(z.object({ n: z.int(), problem: z.string() })),
+  }),
+});

@@ -28,13 +28,14 @@ export function nextSeal(
   return { ...content, hash: contentHash(content) };
 }
 
-/** What is wrong with a chain; empty when every seal follows the one before and every entry is as it was sealed. */
+/** What is wrong with a chain; empty when every seal follows the one before and every entry is as it was sealed; `before` is the link before the first. */
 export function verifyChain(
   seals: Iterable<Seal>,
   entryHash: (id: string) => string | undefined,
+  before: Pick<Seal, 'n' | 'hash'> | null = null,
 ): { seal: number; entry?: string; problem: 'hole' | 'broken' | 'missing' | 'changed' }[] {
   const problems: ReturnType<typeof verifyChain> = [];
-  let last: Pick<Seal, 'n' | 'hash'> | null = null;
+  let last = before;
   for (const seal of seals) {
     if (seal.n !== (last?.n ?? 0) + 1) problems.push({ seal: seal.n, problem: 'hole' });
     const { hash, ...content } = seal;

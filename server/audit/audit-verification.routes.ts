@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { auditVerificationSchema } from '../../rules-library/contract/audit.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import type { Store } from '../store/store.ts';
+import { verifyCheckpoints, type CheckpointFiles } from './checkpoints.ts';
+import { verifyAudit } from './verify-audit.ts';
+
+/** Whether the audit still is what it was. */
+export function auditVerificationRoutes(store: Store, files: CheckpointFiles): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/audit/verification',
+      summary: { zh: '核对留痕是否被改动', en: 'Check that the audit was not tampered with' },
+      access: { kind: 'read', read: 'audit', roles: ['manager', 'steward'] },
+      query: z.object({ from: z.coerce.number().int().min(1).default(1) }),
+      answers: { 200: auditVerificationSchema },
+      async handle({ query }) {
+        const [report, checkpoints] = await Promise.all([
+          verifyAudit(store, query.from),
+          verifyCheckpoints(store, files),
+        ]);
+        return { body: { ...report, checkpoints } };
+      },
+    }),
+  ];
+}
