@@ -47,7 +47,5 @@ async function sealsFrom(store: Store, n: number, limit: number): Promise<Seal[]
     .sort({ n: 1 })
     .limit(limit)
     .toArray();
-  return found.map(
-    ({ n: number, at, entries, prev, hash }) => ({ n: number, at, entries, prev, hash }) as Seal,
-  );
+  return found.map(({ _id, rev: _rev, ...seal }) => seal as unknown as Seal);
 }

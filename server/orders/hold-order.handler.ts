@@ -64,7 +64,6 @@ export const holdOrderHandler = defineHandler<Input>({
         before: { holds: order.holds.map((one) => one.code) },
         after: { holds: holds.map((one) => one.code) },
       },
-      signals: order.holds.length === 0 ? [{ name: 'order.held', data: {} }] : [],
     });
   },
 });

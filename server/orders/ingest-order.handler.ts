@@ -102,7 +102,7 @@ export function ingestOrderHandler({ vault, decider }: IngestOptions): CommandHa
       text: receivedText(order),
       alerts: result.alerts ?? [],
       ...(decided[0] === undefined ? {} : { decision: decided[0].id }),
-      signals: [{ name: 'order.received', data: {} }, orderSignal(order), ...otherSignals(decided)],
+      signals: [orderSignal(order), ...otherSignals(decided)],
       audit: {
         target: `order:${order._id}`,
         after: { channel: order.channel, total: order.total ?? null, state: order.state },
