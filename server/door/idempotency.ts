@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { stableJson } from '../audit/stable-json.ts';
+import { canonicalJson } from '../audit/canonical.ts';
 import type { Executed } from './door.ts';
 import type { Refusal, StoredDocument } from './handler.ts';
 
@@ -17,7 +17,7 @@ export interface StoredAnswer extends StoredDocument {
 /** What makes two presses of one key the same: command, target and input, whatever the order of fields. */
 export function fingerprintOf(command: string, target: string | undefined, input: unknown): string {
   return createHash('sha256')
-    .update(stableJson([command, target ?? null, input ?? null]))
+    .update(canonicalJson([command, target ?? null, input ?? null]))
     .digest('base64url');
 }
 

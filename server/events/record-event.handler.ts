@@ -1,5 +1,5 @@
 import type { BusinessEvent } from '../../rules-library/schema/event.ts';
-import { stableJson } from '../audit/stable-json.ts';
+import { canonicalJson } from '../audit/canonical.ts';
 import type { DecidedEvent, Decider } from '../decisions/decider.ts';
 import {
   defineHandler,
@@ -69,7 +69,7 @@ export function recordEventHandler({ vault, decider }: RecordOptions): CommandHa
       const event = readOf(press);
       if (isRefusal(event)) return event;
       const known = state.get<StoredEvent>('events', eventId(press));
-      const fingerprint = vault.index('event', stableJson(press.input));
+      const fingerprint = vault.index('event', canonicalJson(press.input));
       if (known !== undefined) return repeatedEvent(event, known, fingerprint, state);
       if (event.occurredAt > state.now + aheadMs) return tooFarAhead;
       const order = state.get<StoredOrder>('orders', event.order);

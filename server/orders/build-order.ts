@@ -1,4 +1,4 @@
-import { stableJson } from '../audit/stable-json.ts';
+import { canonicalJson } from '../audit/canonical.ts';
 import type { Press } from '../door/handler.ts';
 import type { OrderInput } from '../../rules-library/schema/order.ts';
 import { identityKeys } from '../personal/identity.ts';
@@ -18,14 +18,15 @@ export interface PersonalPart {
 
 /** Takes the fields that are there. */
 export function present<Value extends object>(value: Value): Partial<Value> {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, field]) => field !== undefined),
-  ) as Partial<Value>;
+  const taken: Partial<Value> = {};
+  for (const name of Object.keys(value) as (keyof Value)[])
+    if (value[name] !== undefined) taken[name] = value[name];
+  return taken;
 }
 
 /** Keyed hash of an order as sent: equal content gives equal hashes, whatever the order of fields. */
 export function orderFingerprint(vault: PersonalVault, input: OrderInput): string {
-  return vault.index('order', stableJson(input));
+  return vault.index('order', canonicalJson(input));
 }
 
 /** Strong identities of an order: its buyer's, else whoever it is shipped to. A shop's orders are the shop's own. */
