@@ -13,20 +13,18 @@ beforeAll(async () => {
 afterAll(() => Promise.all(ways.map((way) => way.close())));
 
 const setList = (version: number, entries: string[]) =>
-  ways[0]!.store
-    .collection('lists')
-    .replaceOne(
-      { _id: 'far' } as never,
-      {
-        rev: version,
-        item: { id: 'far', entries },
-        version,
-        hash: `h${version}`,
-        changedAt: 0,
-        changedBy: '',
-      },
-      { upsert: true },
-    );
+  ways[0]!.store.collection('lists').replaceOne(
+    { _id: 'far' } as never,
+    {
+      rev: version,
+      item: { id: 'far', entries },
+      version,
+      hash: `h${version}`,
+      changedAt: 0,
+      changedBy: '',
+    },
+    { upsert: true },
+  );
 const decided = async (province: string, door = 0) => {
   const input = anOrder({ shipTo: { province } });
   const executed = await ways[door]!.door.execute({ name: 'ingest-order', input }, connector);
