@@ -7,7 +7,7 @@ import {
   type Refusal,
   type StoredDocument,
 } from '../door/handler.ts';
-import { contentHash } from './canonical.ts';
+import { contentHash } from '../canonical.ts';
 
 export interface AuditEntry extends StoredDocument {
   at: number;

@@ -14,7 +14,7 @@ import { z } from 'zod';
 import type { Job } from '../context.ts';
 import { describeError } from '../http/describe-error.ts';
 import type { Store } from '../store/store.ts';
-import { canonicalJson } from './canonical.ts';
+import { canonicalJson } from '../canonical.ts';
 import type { Seal } from './seal.ts';
 
 const everyMs = 60_000;

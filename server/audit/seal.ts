@@ -1,4 +1,4 @@
-import { contentHash } from './canonical.ts';
+import { contentHash } from '../canonical.ts';
 
 /** An entry as a seal names it. */
 export interface SealedEntry {

@@ -1,5 +1,5 @@
 import type { CustomerItem } from '../../rules-library/schema/catalog.ts';
-import { contentHash } from '../flows/content-hash.ts';
+import { contentHash } from '../canonical.ts';
 import { identityKeys } from '../personal/identity.ts';
 import { maskName, maskNumber } from '../personal/mask.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../rules-library/schema/catalog.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import { defineHandler, type Change, type Refusal, type StoredDocument } from '../door/handler.ts';
-import { contentHash } from '../flows/content-hash.ts';
+import { contentHash } from '../canonical.ts';
 import { issuesOf } from '../http/validate.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
 import { customerRecord } from './customer-record.ts';

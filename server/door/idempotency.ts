@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../audit/canonical.ts';
+import { canonicalJson } from '../canonical.ts';
 import type { Executed } from './door.ts';
 import type { Refusal, StoredDocument } from './handler.ts';
 

@@ -1,5 +1,5 @@
 import type { BusinessEvent } from '../../rules-library/schema/event.ts';
-import { canonicalJson } from '../audit/canonical.ts';
+import { canonicalJson } from '../canonical.ts';
 import type { DecidedEvent, Decider } from '../decisions/decider.ts';
 import {
   defineHandler,

@@ -1,6 +1,6 @@
 import type { Flow } from '../../rules-library/schema/flow.ts';
 import type { Compiled } from '../releases/build-release.ts';
-import { logicHash } from './content-hash.ts';
+import { logicHash } from './logic-hash.ts';
 
 const mostKept = 500;
 

@@ -1,7 +1,8 @@
 import { vocabulary } from '../../rules-library/index.ts';
 import type { Flow } from '../../rules-library/schema/flow.ts';
 import { defineHandler, type Refusal } from '../door/handler.ts';
-import { contentHash, logicHash } from './content-hash.ts';
+import { contentHash } from '../canonical.ts';
+import { logicHash } from './logic-hash.ts';
 import { giveIds } from './give-ids.ts';
 import type { StoredFlow } from './stored-flow.ts';
 

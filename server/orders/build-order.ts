@@ -1,4 +1,4 @@
-import { canonicalJson } from '../audit/canonical.ts';
+import { canonicalJson } from '../canonical.ts';
 import type { Press } from '../door/handler.ts';
 import type { OrderInput } from '../../rules-library/schema/order.ts';
 import { identityKeys } from '../personal/identity.ts';

@@ -1,6 +1,7 @@
 import type { Flow, Problem } from '../../rules-library/schema/flow.ts';
 import type { DerivedFact, JsonRule, SourceMap } from '../../rules-library/schema/rule.ts';
-import { contentHash, logicHash } from '../flows/content-hash.ts';
+import { contentHash } from '../canonical.ts';
+import { logicHash } from '../flows/logic-hash.ts';
 
 /** A compiled flow, as the compiler gives it. */
 export interface Compiled {

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../rules-library/define/vocabulary.ts';
-import { contentHash } from '../flows/content-hash.ts';
+import { contentHash } from '../canonical.ts';
 
 /** Hash of what drawings can be made of: a release names the vocabulary it was compiled with. */
 export function vocabularyHash(vocabulary: Vocabulary): string {

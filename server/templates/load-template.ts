@@ -3,7 +3,7 @@ import type { Template } from '../../rules-library/schema/template.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import type { Actor } from '../door/actor.ts';
 import type { Door } from '../door/door.ts';
-import { logicHash } from '../flows/content-hash.ts';
+import { logicHash } from '../flows/logic-hash.ts';
 import { giveIds } from '../flows/give-ids.ts';
 import type { StoredFlow } from '../flows/stored-flow.ts';
 import { answerOf } from '../http/executed.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditModel, sealModel } from '../../../server/audit/audit.model.ts';
-import { contentHash } from '../../../server/audit/canonical.ts';
+import { contentHash } from '../../../server/canonical.ts';
 import { nextSeal, verifyChain, type Seal } from '../../../server/audit/seal.ts';
 import { Sealer } from '../../../server/audit/sealer.ts';
 import { Store } from '../../../server/store/store.ts';

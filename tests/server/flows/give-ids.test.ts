@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flowSchema } from '../../../rules-library/schema/flow.ts';
-import { contentHash, logicHash } from '../../../server/flows/content-hash.ts';
+import { contentHash } from '../../../server/canonical.ts';
+import { logicHash } from '../../../server/flows/logic-hash.ts';
 import { giveIds } from '../../../server/flows/give-ids.ts';
 
 const bare = flowSchema.parse({

@@ -1,13 +1,5 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Flow } from '../../rules-library/schema/flow.ts';
-
-/** SHA-256 over canonical JSON (RFC 8785): equal content gives equal text whatever the order of keys. */
-export function contentHash(content: unknown): string {
-  return createHash('sha256')
-    .update(canonicalize(content) ?? 'null')
-    .digest('hex');
-}
+import { contentHash } from '../canonical.ts';
 
 /** Hash of what a flow does and is called. Positions and example cases are no part of it. */
 export function logicHash(flow: Flow): string {

@@ -1,18 +1,7 @@
-import canonicalize from 'canonicalize';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../../server/audit/canonical.ts';
+import { canonicalJson } from '../../server/canonical.ts';
 
 describe('canonical JSON', () => {
-  test('is that of RFC 8785', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ stringUnit: 'grapheme', maxDepth: 5 }), (value) => {
-        expect(canonicalJson(value)).toBe(canonicalize(value));
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
   test('sorts by code units, writes numbers as ECMAScript does and leaves absent fields out', () => {
     expect(canonicalJson({ '€': 1, '\r': 2, '😀': 3, '\ufb33': 4, a: undefined, 1: 1e21 })).toBe(
       '{"\\r":2,"1":1e+21,"€":1,"😀":3,"דּ":4}'.replace('דּ', '\ufb33'),
