@@ -7,7 +7,7 @@ import { acknowledgeAlert } from '../../../rules-library/commands/acknowledge-al
 import { useText, useTexts } from '../../i18n/use-texts.ts';
 import { PressButton } from '../../press/press-button.tsx';
 import { choiceLabel } from '../choice-label.ts';
-import { levelTones } from './chips.tsx';
+import { LevelChip, levelTones } from './chips.tsx';
 import { partsTexts } from './parts.texts.ts';
 import { TimeText } from './time-text.tsx';
 import './alert-card.css';
@@ -54,6 +54,7 @@ export function AlertCard({ alert, mayPress, onClose }: AlertCardProps) {
     >
       <header className="alert-head">
         <strong className="alert-kind">{text(choiceLabel(alertKinds, alert.kind))}</strong>
+        <LevelChip level={alert.level} />
         <span className="alert-meta">
           {subject === null ? null : subject.kind === 'order' ? (
             <Link to={`/orders/${encodeURIComponent(subject.id)}`}>{subject.label}</Link>
