@@ -20,7 +20,6 @@ export const auditEntrySchema = z
     sealed: z.boolean(),
   })
   .meta({ id: 'AuditEntry' });
-export type AuditEntryView = z.infer<typeof auditEntrySchema>;
 
 /** `GET /audit/verification`: whether the chain still holds, link by link; `next` goes on where this answer ends. */
 export const auditVerificationSchema = z.object({

@@ -17,7 +17,6 @@ export const pressAnswerSchema = z.object({
   decision: z.string().optional(),
   alerts: z.array(z.string()),
 });
-export type PressAnswer = z.infer<typeof pressAnswerSchema>;
 
 /** `GET /commands?target=order:ID`: the buttons I may press on it now. */
 export const buttonSchema = z.object({

@@ -120,6 +120,4 @@ export function isCatalogKind(kind: string): kind is CatalogKind {
 export type SkuItem = z.infer<typeof skuItemSchema>;
 export type CustomerItem = z.infer<typeof customerItemSchema>;
 export type ShopItem = z.infer<typeof shopItemSchema>;
-export type WarehouseItem = z.infer<typeof warehouseItemSchema>;
-export type CalendarItem = z.infer<typeof calendarItemSchema>;
 export type ListItem = z.infer<typeof listItemSchema>;

@@ -38,7 +38,6 @@ export const orderLineSchema = z.object({
   unitPrice: money.optional(),
   warehouse: word(64).optional(),
 });
-export type OrderLine = z.infer<typeof orderLineSchema>;
 
 export const customerSchema = z.object({
   externalId: word(128).optional(),
