@@ -34,6 +34,8 @@ interface Sent {
   id?: string;
   status?: 'accepted' | 'repeated';
   attempts: number;
+  /** A request that had been sent lost its answer: refused connections do not count. */
+  cut: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ export async function killRun({
     const key = await makeKey(server.url, ['ingest-order']);
     const work = Array.from({ length: clients }, async () => {
       while (running && next < orders.length) {
-        const one: Sent = { order: orders[next++]!, attempts: 0 };
+        const one: Sent = { order: orders[next++]!, attempts: 0, cut: false };
         sent.push(one);
         await sendUntilAnswered(key, one, () => running);
       }
@@ -120,6 +122,8 @@ async function sendUntilAnswered(key: ApiClient, one: Sent, running: () => boole
       if (status === 503 || status === 429) one.attempts--;
     } catch (error) {
       if (error instanceof Error && error.message.startsWith('an order')) throw error;
+      const { code } = ((error as Error).cause ?? {}) as { code?: string };
+      if (code !== 'ECONNREFUSED') one.cut = true;
     }
     await pause(40);
   }
@@ -131,7 +135,7 @@ function judge(
   kills: { serverKills: number; storeKills: number },
 ): KillReport {
   const acknowledged = sent.filter(({ status }) => status !== undefined);
-  const retried = acknowledged.filter(({ attempts }) => attempts > 1);
+  const retried = acknowledged.filter(({ cut }) => cut);
   const known = new Set(store.orders.keys());
   const numbers = new Map<string, number>();
   for (const { channel, externalId } of store.orders.values()) {

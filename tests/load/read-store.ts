@@ -47,17 +47,18 @@ function findHalves(
   }
   const told = new Set(history.map(({ order }) => String(order)));
   const ingested = new Map<string, number>();
-  for (const { command, after } of audit) {
-    if (command === 'ingest-order' && after?.order !== undefined)
-      ingested.set(after.order, (ingested.get(after.order) ?? 0) + 1);
+  for (const { command, target, after } of audit) {
+    // A repeat leaves an entry of its own, which says so.
+    if (command !== 'ingest-order' || after?.repeated === true) continue;
+    const order = String(target).replace(/^order:/, '');
+    ingested.set(order, (ingested.get(order) ?? 0) + 1);
   }
   const decisionIds = new Set(decisions.map(({ _id }) => String(_id)));
   for (const id of known) {
     if (decided.get(id) !== 1)
       halves.push(`order ${id} with ${decided.get(id) ?? 0} decisions on its arrival`);
     if (!told.has(id)) halves.push(`order ${id} without history`);
-    if (ingested.size > 0 && ingested.get(id) !== 1)
-      halves.push(`order ${id} with ${ingested.get(id) ?? 0} audit entries`);
+    if (ingested.get(id) !== 1) halves.push(`order ${id} with ${ingested.get(id) ?? 0} audit entries`);
   }
   for (const alert of alerts) {
     const decision = alert.decision ?? alert.source?.decision;
