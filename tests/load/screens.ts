@@ -23,7 +23,8 @@ export class Screens {
           this.arrived.set(frame.data.id, { screens: (known?.screens ?? 0) + 1, at: performance.now() });
         });
         await new Promise<void>((resolve, reject) => {
-          socket.once('connect', () => resolve());
+          // As every screen does: what it has seen, nothing yet; news follows from there.
+          socket.once('connect', () => socket.emit('resume', {}, () => resolve()));
           socket.once('connect_error', reject);
         });
       }),
