@@ -3,6 +3,7 @@ import type { Job } from '../context.ts';
 import { describeError } from '../http/describe-error.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Store } from '../store/store.ts';
+import type { Write } from '../store/write-all.ts';
 import type { StoredAlert } from './alert.ts';
 import { feedId, type FeedEntry, type StoredRoom } from './feed.ts';
 
@@ -97,18 +98,16 @@ export class Sequencer implements Job {
           }),
         ),
       );
-      const counters = names.map((name) => counterWrite(name, heads.get(name), next.get(name)!));
-      const moved = await store.collection('rooms').bulkWrite(counters as never, { session });
-      if (moved.matchedCount + moved.insertedCount !== names.length) throw new Overtaken('rooms');
-      const marks = waiting.map(({ _id, rev }) => ({
-        updateOne: {
-          filter: { _id, rev, sequenced: false },
-          update: { $set: { sequenced: true, news: [], rev: rev + 1 } },
-        },
-      }));
-      const marked = await store.collection('alerts').bulkWrite(marks as never, { session });
-      if (marked.matchedCount !== waiting.length) throw new Overtaken('alerts');
-      if (entries.length > 0) await store.collection('feed').insertMany(entries as never, { session });
+      const known = names.filter((name) => heads.has(name));
+      const found = await store.writeAll(session, [
+        ...names.map((name) => counterWrite(name, heads.get(name), next.get(name)!)),
+        ...waiting.map(({ _id, rev }): Write => {
+          const fields = { sequenced: true, news: [], rev: rev + 1 };
+          return { set: 'alerts', where: { _id, rev, sequenced: false }, fields };
+        }),
+        ...entries.map((document): Write => ({ insert: 'feed', document })),
+      ]);
+      if (found !== known.length + waiting.length) throw new Overtaken();
       return { entries, waiting, at };
     });
     if (numbered === null) {
@@ -122,12 +121,8 @@ export class Sequencer implements Job {
   }
 }
 
-function counterWrite(name: string, known: StoredRoom | undefined, seq: number): object {
-  if (known === undefined) return { insertOne: { document: { _id: name, rev: 1, seq } } };
-  return {
-    updateOne: {
-      filter: { _id: name, rev: known.rev },
-      update: { $set: { seq, rev: known.rev + 1 } },
-    },
-  };
+function counterWrite(name: string, known: StoredRoom | undefined, seq: number): Write {
+  const first: StoredRoom = { _id: name, rev: 1, seq };
+  if (known === undefined) return { insert: 'rooms', document: first };
+  return { set: 'rooms', where: { _id: name, rev: known.rev }, fields: { seq, rev: known.rev + 1 } };
 }

@@ -110,7 +110,7 @@ export class GroupDoor implements Door {
 
   private async run(): Promise<void> {
     // Lets everything that arrived in this turn of the loop join the first group.
-    await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
     while (this.waiting.length > 0) {
       const group = this.take();
       this.metrics.waiting.set(this.waiting.length);

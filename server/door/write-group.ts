@@ -1,5 +1,6 @@
 import type { StoreSession } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
+import type { Write } from '../store/write-all.ts';
 import type { CollectionWrites } from './working-copy.ts';
 
 /** Another writer changed a document between our read and our write: the group is loaded and planned again. */
@@ -7,24 +8,20 @@ export class Moved extends Error {
   override name = 'Moved';
 }
 
-/** One insertMany and one bulkWrite per collection; changes are filtered by the `rev` that was read. */
+/** All writes in one go; changes are filtered by the `rev` that was read. */
 export async function writeGroup(
   store: Store,
   session: StoreSession,
-  writes: readonly [string, CollectionWrites][],
+  collections: readonly [string, CollectionWrites][],
 ): Promise<void> {
-  for (const [name, { inserts, replacements, removals }] of writes) {
-    const collection = store.collection(name);
-    const changes = [
-      ...replacements.map(({ document, rev }) => ({
-        replaceOne: { filter: { _id: document._id, rev }, replacement: document },
-      })),
-      ...removals.map(({ id, rev }) => ({ deleteOne: { filter: { _id: id, rev } } })),
-    ];
-    if (changes.length > 0) {
-      const result = await collection.bulkWrite(changes as never, { session, ordered: true });
-      if (result.matchedCount + result.deletedCount !== changes.length) throw new Moved(name);
-    }
-    if (inserts.length > 0) await collection.insertMany(inserts as never, { session, ordered: true });
+  const changes: Write[] = [];
+  const inserts: Write[] = [];
+  for (const [name, writes] of collections) {
+    for (const { document, rev } of writes.replacements)
+      changes.push({ replace: name, where: { _id: document._id, rev }, document });
+    for (const { id: _id, rev } of writes.removals) changes.push({ remove: name, where: { _id, rev } });
+    for (const document of writes.inserts) inserts.push({ insert: name, document });
   }
+  const found = await store.writeAll(session, [...changes, ...inserts]);
+  if (found !== changes.length) throw new Moved();
 }

@@ -4,6 +4,7 @@ import { inTransaction, isDuplicate, type TransactionStats } from './in-transact
 import { migrate } from './migrations.ts';
 import type { Model } from './model.ts';
 import { StoreClock } from './store-clock.ts';
+import { writeAll, type Write } from './write-all.ts';
 
 // Rejects operator objects that came from a client where a value was expected; our own filters are marked as trusted.
 mongoose.set('sanitizeFilter', true);
@@ -16,10 +17,14 @@ export class StoreError extends Error {
 
 type Collection = ReturnType<NonNullable<Connection['db']>['collection']>;
 
+/** The wire version from which a store takes writes of several collections in one command: MongoDB 8.0. */
+const writesAcrossCollections = 25;
+
 /** The one database of the company. */
 export class Store {
   readonly clock: StoreClock;
   readonly connection: Connection;
+  private acrossCollections = false;
 
   private constructor(connection: Connection) {
     this.connection = connection;
@@ -44,7 +49,7 @@ export class Store {
       .asPromise();
     const store = new Store(connection);
     try {
-      await store.refuseStandalone();
+      await store.lookAtServer();
       await migrate(store);
       await store.build(models);
       await store.clock.start();
@@ -73,13 +78,20 @@ export class Store {
     return inTransaction(this.connection, body, stats);
   }
 
+  /** Carries writes out in order within the session's transaction; answers how many existing documents they found. */
+  writeAll(session: ClientSession, writes: readonly Write[]): Promise<number> {
+    return writeAll(this.database(), session, writes, this.acrossCollections);
+  }
+
   async close(): Promise<void> {
     this.clock.stop();
     await this.connection.close();
   }
 
-  private async refuseStandalone(): Promise<void> {
+  /** Refuses a standalone server and notes what this one can do. */
+  private async lookAtServer(): Promise<void> {
     const hello = await this.database().admin().command({ hello: 1 });
+    this.acrossCollections = Number(hello.maxWireVersion) >= writesAcrossCollections;
     if (hello.setName !== undefined || hello.msg === 'isdbgrid') return;
     throw new StoreError(
       'MONGODB_URI names a standalone MongoDB server, which has no transactions. Start it as a replica set (one member is enough: --replSet rs0, then rs.initiate()), or unset MONGODB_URI to use the embedded store.',

@@ -1,7 +1,7 @@
 import { Long, type Document } from 'bson';
 import { StoreError } from '../errors.ts';
 import type { Collection } from '../storage/collection.ts';
-import { encode } from '../wire/raw-bson.ts';
+import { decodeBeside, encode } from '../wire/raw-bson.ts';
 import { runBatch, type Progress, type Statement } from './batch.ts';
 import { forWriting } from './collection-of.ts';
 import type { CommandSpec, Context } from './command.ts';
@@ -13,9 +13,18 @@ import { InsertStatement } from './insert.statement.ts';
 import { asArrayFilters, asUpdate, refuseNumberedMulti } from './update.command.ts';
 import { UpdateStatement } from './update.statement.ts';
 
+type Kind = 'insert' | 'update' | 'delete';
+
+/** One operation, read and ready to run. */
+interface Operation {
+  kind: Kind;
+  make(): Statement;
+}
+
 /** Reads one operation; the first field names its kind and, by position in `nsInfo`, its collection. */
-function statementOf(context: Context, op: unknown, collections: readonly Collection[]): () => Statement {
-  const fields = asDocument('ops', op);
+function operationOf(context: Context, op: unknown, collections: readonly Collection[]): Operation {
+  const { fields, raw: document } =
+    op instanceof Uint8Array ? decodeBeside(op, 'document') : { fields: asDocument('ops', op) };
   const kind = Object.keys(fields)[0] ?? '';
   const collection = collections[numberOf(fields[kind]) ?? -1];
   if (!collection)
@@ -23,8 +32,8 @@ function statementOf(context: Context, op: unknown, collections: readonly Collec
   switch (kind) {
     case 'insert': {
       checkStatement('a bulkWrite insert', fields, ['insert', 'document']);
-      const document = encode(asDocument('document', fields.document));
-      return () => new InsertStatement(collection, document);
+      const bytes = document ?? encode(asDocument('document', fields.document));
+      return { kind, make: () => new InsertStatement(collection, bytes) };
     }
     case 'update': {
       checkStatement('a bulkWrite update', fields, [
@@ -45,14 +54,14 @@ function statementOf(context: Context, op: unknown, collections: readonly Collec
         sort: optionalDocument(fields, 'sort'),
       };
       refuseNumberedMulti(context, shape.multi);
-      return () => new UpdateStatement(collection, shape);
+      return { kind, make: () => new UpdateStatement(collection, shape) };
     }
     case 'delete': {
       checkStatement('a bulkWrite delete', fields, ['delete', 'filter', 'multi']);
       const filter = asDocument('filter', fields.filter);
       const multi = flag(fields, 'multi');
       refuseNumberedMulti(context, multi);
-      return () => new DeleteStatement(collection, filter, multi);
+      return { kind, make: () => new DeleteStatement(collection, filter, multi) };
     }
     default:
       throw new StoreError(9, 'FailedToParse', `Unrecognized bulkWrite operation '${kind}'`);
@@ -77,7 +86,7 @@ async function collectionsOf(context: Context): Promise<Collection[]> {
 }
 
 /** What each operation did, one row each; with `errorsOnly` the failed ones alone. */
-function rowsOf(progress: Progress, errorsOnly: boolean, ops: readonly Document[]): Document[] {
+function rowsOf(progress: Progress, errorsOnly: boolean, ops: readonly Operation[]): Document[] {
   const errors = new Map(progress.errors.map((error) => [error.index, error]));
   return (progress.effects ?? []).flatMap((effect, i): Document[] => {
     const error = errors.get(i);
@@ -86,7 +95,7 @@ function rowsOf(progress: Progress, errorsOnly: boolean, ops: readonly Document[
       return [{ ok: 0, idx: i, code, errmsg, n: 0, ...(keyPattern && { keyPattern, keyValue }) }];
     }
     if (errorsOnly || !effect) return [];
-    const isUpdate = Object.keys(ops[i]!)[0] === 'update';
+    const isUpdate = ops[i]!.kind === 'update';
     return [
       {
         ok: 1,
@@ -100,7 +109,7 @@ function rowsOf(progress: Progress, errorsOnly: boolean, ops: readonly Document[
 }
 
 /** The sums of a bulkWrite reply. */
-function sumsOf(progress: Progress, ops: readonly Document[]): Document {
+function sumsOf(progress: Progress, ops: readonly Operation[]): Document {
   const sums = {
     nErrors: progress.errors.length,
     nInserted: 0,
@@ -111,7 +120,7 @@ function sumsOf(progress: Progress, ops: readonly Document[]): Document {
   };
   (progress.effects ?? []).forEach((effect, i) => {
     if (!effect) return;
-    const kind = Object.keys(ops[i]!)[0];
+    const { kind } = ops[i]!;
     const { n } = effect;
     if (kind === 'insert') sums.nInserted += n;
     else if (kind === 'delete') sums.nDeleted += n;
@@ -131,12 +140,12 @@ export const bulkWrite: CommandSpec = {
   retryable: true,
   async run(context) {
     const { command } = context;
-    const ops = requiredList(command, 'ops') as Document[];
-    checkBatchSize(ops.length);
+    const listed = requiredList(command, 'ops');
+    checkBatchSize(listed.length);
     const collections = await collectionsOf(context);
-    const makers = ops.map((op) => statementOf(context, op, collections));
+    const ops = listed.map((op) => operationOf(context, op, collections));
     const ordered = flag(command, 'ordered', true);
-    const progress = await runBatch(context, makers.length, ordered, (i) => makers[i]!(), true);
+    const progress = await runBatch(context, ops.length, ordered, (i) => ops[i]!.make(), true);
     const concern = writeConcernError(command);
     const firstBatch = rowsOf(progress, flag(command, 'errorsOnly'), ops);
     return {

@@ -12,8 +12,9 @@ const FLAG_MORE_TO_COME = 2;
 /** Bits 0 to 15 must be understood; 16 and above may be ignored (exhaust is never used by this server). */
 const REQUIRED_FLAGS = 0xffff;
 
-/** Documents to insert stay bytes: they are stored as they came. */
-const BODY_OPTIONS = { promoteValues: false, fieldsAsRaw: { documents: true } } as const;
+/** Documents to insert and operations of a bulk write stay bytes: they are stored as they came. */
+const RAW_LISTS = { documents: true, ops: true } as const;
+const BODY_OPTIONS = { promoteValues: false, fieldsAsRaw: RAW_LISTS } as const;
 
 /** One request as it came over the socket. `body` holds the command; its first field is the command's name. */
 export interface Request {
@@ -126,7 +127,7 @@ function readSequence(frame: Buffer, from: number, stop: number): [string, unkno
     const size = frame.readInt32LE(at);
     if (size < 5 || at + size > stop) throw new ProtocolError('document length is outside its section');
     const bytes = frame.subarray(at, at + size);
-    documents.push(name === 'documents' ? bytes : deserialize(bytes, { promoteValues: false }));
+    documents.push(Object.hasOwn(RAW_LISTS, name) ? bytes : deserialize(bytes, { promoteValues: false }));
     at += size;
   }
   return [name, documents];

@@ -154,6 +154,24 @@ export class FieldPicker {
   }
 }
 
+/** Decodes a document but for one embedded document of it, which stays bytes; undefined when there is none of that name. */
+export function decodeBeside(bytes: Uint8Array, name: string): { fields: Document; raw?: Uint8Array } {
+  checkDocument(bytes);
+  const end = bytes.length - 1;
+  for (let at = 4; at < end;) {
+    const type = bytes[at]!;
+    const value = afterCString(bytes, at + 1);
+    const next = valueEnd(bytes, type, value);
+    if (type === TYPE_DOCUMENT && Buffer.from(bytes.subarray(at + 1, value - 1)).toString() === name) {
+      const size = bytes.length - (next - at);
+      const fields = decode(assemble([bytes.subarray(4, at), bytes.subarray(next, end)], size));
+      return { fields, raw: bytes.subarray(value, next) };
+    }
+    at = next;
+  }
+  return { fields: decode(bytes) };
+}
+
 function assemble(parts: readonly Uint8Array[], size: number): Uint8Array {
   const out = Buffer.allocUnsafe(size);
   out.writeInt32LE(size, 0);
