@@ -1,6 +1,6 @@
 import { alertsModel, feedModel, roomsModel } from './alerts/alerts.model.ts';
 import { auditModel, sealModel } from './audit/audit.model.ts';
-import { catalogModels } from './catalog/catalog.model.ts';
+import { catalogModels, editionsModel } from './catalog/catalog.model.ts';
 import { decisionsModel, listContentsModel } from './decisions/decisions.model.ts';
 import { idempotencyModel } from './door/door.model.ts';
 import { eventsModel } from './events/events.model.ts';
@@ -34,6 +34,7 @@ export const models: readonly Model[] = [
   settingsModel,
   keysModel,
   ...catalogModels,
+  editionsModel,
   flowsModel,
   releasesModel,
   pointersModel,

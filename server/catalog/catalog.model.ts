@@ -16,3 +16,6 @@ export const catalogModels = Object.keys(catalogKinds).map((kind) =>
     kind === 'customers' ? [{ fields: { keys: 1 } }] : [],
   ),
 );
+
+/** Which edition each kind is in: `rev` is raised by every transaction that changes an item of the kind. */
+export const editionsModel = defineModel('editions', {});

@@ -12,6 +12,7 @@ import { failed, planMember, refuse, type Member, type Planned } from './member.
 import { mayPress, notYourButton } from './permission.ts';
 import { timedId } from './press-id.ts';
 import { readCall } from './read-call.ts';
+import { raiseEditions, ReferenceData } from './reference-data.ts';
 import { WorkingCopy } from './working-copy.ts';
 import { Moved, writeGroup } from './write-group.ts';
 
@@ -33,6 +34,7 @@ export class GroupDoor implements Door {
   private readonly handlers: ReadonlyMap<string, CommandHandler>;
   private readonly store: Store;
   private readonly metrics: Metrics;
+  private readonly reference = new ReferenceData();
   private running: Promise<void> | undefined;
   private closed = false;
 
@@ -161,10 +163,11 @@ export class GroupDoor implements Door {
     const stats = { attempts: 0 };
     const planned = await this.store.inTransaction(async (session) => {
       const copy = new WorkingCopy(this.store.clock.now());
-      const errors = await loadGroup(this.store, session, copy, group);
+      const errors = await loadGroup(this.store, session, copy, group, this.reference);
       const outcomes = group.map((member) =>
         errors.has(member) ? failed(member, errors.get(member)) : planMember(member, copy),
       );
+      raiseEditions(copy);
       await writeGroup(this.store, session, copy.writes());
       return outcomes;
     }, stats);

@@ -1,6 +1,7 @@
 import type { StoreSession } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandHandler, Need, Press, StoredDocument } from './handler.ts';
+import { editionIds, editions, isReferenceData, ReferenceData } from './reference-data.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
 interface Loading {
@@ -21,6 +22,7 @@ export async function loadGroup<Member extends Loading>(
   session: StoreSession,
   copy: WorkingCopy,
   group: readonly Member[],
+  reference = new ReferenceData(),
 ): Promise<ReadonlyMap<Member, unknown>> {
   const errors = new Map<Member, unknown>();
   const needsOf = (state?: WorkingCopy): Need[] =>
@@ -36,22 +38,27 @@ export async function loadGroup<Member extends Loading>(
   const records = group.flatMap(({ record }): Need[] =>
     record === null ? [] : [{ collection: 'idempotency', ids: [record.id] }],
   );
-  await loadNeeds(store, session, copy, [...needsOf(), ...records]);
+  const load = (needs: readonly Need[]): Promise<boolean> =>
+    loadNeeds({ store, session, copy, reference }, needs);
+  await load([...needsOf(), ...records]);
   for (let round = 1; round < mostRounds; round++) {
-    if (!(await loadNeeds(store, session, copy, needsOf(copy)))) break;
+    if (!(await load(needsOf(copy)))) break;
   }
   return errors;
 }
 
+interface Reading {
+  store: Store;
+  session: StoreSession;
+  copy: WorkingCopy;
+  reference: ReferenceData;
+}
+
 /** Loads what the copy does not hold yet; false when it held everything. */
-async function loadNeeds(
-  store: Store,
-  session: StoreSession,
-  copy: WorkingCopy,
-  needs: readonly Need[],
-): Promise<boolean> {
+async function loadNeeds(reading: Reading, needs: readonly Need[]): Promise<boolean> {
+  const { store, session, copy } = reading;
   const ids = new Map<string, Set<string>>();
-  const queries = new Map<string, Need>();
+  const queries = new Map<string, Exclude<Need, { ids: unknown }>>();
   for (const need of needs) {
     if ('ids' in need) {
       const wanted = need.ids.filter((id) => !copy.holds(need.collection, id));
@@ -61,19 +68,26 @@ async function loadNeeds(
       ids.set(need.collection, set);
     } else if (!copy.holdsQuery(need)) queries.set(JSON.stringify(need), need);
   }
-  for (const [collection, set] of ids) {
-    const list = [...set];
-    const found = await store
-      .collection(collection)
-      .find({ _id: { $in: list } } as never, { session })
-      .toArray();
-    copy.load(collection, list, found as unknown as StoredDocument[]);
-  }
+  if ([...ids.keys()].some(isReferenceData) && !copy.holds(editions, editionIds[0]!))
+    await loadById(reading, editions, editionIds);
+  for (const [collection, set] of ids) await loadById(reading, collection, [...set]);
   for (const need of queries.values()) {
-    if ('ids' in need) continue;
     const cursor = store.collection(need.collection).find(need.where, { session });
     if (need.sort !== undefined) cursor.sort(need.sort);
     copy.loadQuery(need, (await cursor.limit(need.limit).toArray()) as unknown as StoredDocument[]);
   }
   return ids.size + queries.size > 0;
+}
+
+async function loadById(reading: Reading, collection: string, wanted: readonly string[]): Promise<void> {
+  const { store, session, copy, reference } = reading;
+  const kept = isReferenceData(collection);
+  const ids = kept ? reference.fill(copy, collection, wanted) : wanted;
+  if (ids.length === 0) return;
+  const found = (await store
+    .collection(collection)
+    .find({ _id: { $in: ids } } as never, { session })
+    .toArray()) as unknown as StoredDocument[];
+  copy.load(collection, ids, found);
+  if (kept) reference.remember(copy, collection, ids, found);
 }

@@ -93,6 +93,12 @@ export class WorkingCopy implements State {
     }
   }
 
+  changedCollections(): string[] {
+    return [...this.slots]
+      .filter(([, slots]) => [...slots.values()].some(({ changed }) => changed))
+      .map(([name]) => name);
+  }
+
   /** What has to be written, by collection in order of name; documents in order of id, so that two groups meet early. */
   writes(): [string, CollectionWrites][] {
     const all: [string, CollectionWrites][] = [];

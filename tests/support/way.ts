@@ -5,6 +5,7 @@ import { acknowledgeAlertHandler } from '../../server/alerts/acknowledge-alert.h
 import { DurableLog } from '../../server/alerts/durable-log.ts';
 import { raiseAlertHandler } from '../../server/alerts/raise-alert.handler.ts';
 import { Sequencer } from '../../server/alerts/sequencer.ts';
+import { importCatalogHandler } from '../../server/catalog/import-catalog.handler.ts';
 import { Decider } from '../../server/decisions/decider.ts';
 import type { Actor } from '../../server/door/actor.ts';
 import { GroupDoor } from '../../server/door/group-door.ts';
@@ -113,6 +114,7 @@ export async function openWay(options: WayOptions = {}) {
   const handlers = options.handlers ?? [
     ...effects,
     acknowledgeAlertHandler,
+    importCatalogHandler(vault),
     ingestOrderHandler({ vault, decider }),
     recordEventHandler({ vault, decider }),
   ];
