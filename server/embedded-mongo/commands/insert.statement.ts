@@ -6,7 +6,8 @@ import { MAX_DOCUMENT_BYTES } from '../wire/limits.ts';
 import { checkDocument, decode, documentOf, elementsOf, FieldPicker, withId } from '../wire/raw-bson.ts';
 import type { Effect, Statement } from './batch.ts';
 
-const idPicker = new FieldPicker(['_id']);
+/** Reads nothing of a document but its id. */
+export const idPicker = new FieldPicker(['_id']);
 
 /** Checks a document about to be stored and gives the bytes to store: `_id` comes first, and is made where it is missing. */
 export function storable(bytes: Uint8Array): Uint8Array {

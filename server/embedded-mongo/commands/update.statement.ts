@@ -5,7 +5,7 @@ import { Search, type Found } from '../storage/search.ts';
 import type { Writer } from '../storage/view.ts';
 import { decode, encode } from '../wire/raw-bson.ts';
 import type { Effect, Statement } from './batch.ts';
-import { storable } from './insert.statement.ts';
+import { idPicker, storable } from './insert.statement.ts';
 import { Targets } from './targets.ts';
 
 /** An update as the client asked for it. */
@@ -53,7 +53,8 @@ export class UpdateStatement implements Statement {
   }
 
   private change(writer: Writer, { record, bytes }: Found): void {
-    const before = decode(bytes);
+    // A whole new document takes nothing over but the id: the rest of the old one need not be read.
+    const before = this.update.isReplacement ? idPicker.pick(bytes) : decode(bytes);
     const after = this.update.apply(before, {
       isInsert: false,
       filter: this.search.compiled,
