@@ -5,6 +5,8 @@ import type { Store } from '../store/store.ts';
 
 const everyMs = 2000;
 const minuteMs = 60_000;
+/** No order is committed later than this after its receipt. */
+const settledMs = 15_000;
 
 export function minuteOf(at: number): number {
   return Math.floor(at / minuteMs) * minuteMs;
@@ -66,7 +68,7 @@ export class OrderRollups implements Job {
           { upsert: true },
         );
     }
-    // The minute just past may still get orders that were committed late.
-    this.counted = current - minuteMs;
+    // The minute just past may still get orders that are committed late.
+    this.counted = now - current < settledMs ? current - minuteMs : current;
   }
 }

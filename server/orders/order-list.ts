@@ -3,7 +3,8 @@ import type { CommandCall, Door, Executed } from '../door/door.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { OrderResult } from '../../rules-library/contract/orders.ts';
 
-const groupSize = 32;
+/** Small enough that an order of somebody else waits for one of them at most about as long as for a busy moment. */
+const groupSize = 16;
 const mostTries = 40;
 const waitMs = 250;
 

@@ -17,14 +17,19 @@ export interface Position {
   after?: Buffer;
   /** Records seen, where an index may name one twice. */
   seen?: Set<number>;
+  /** The visitor looks at no field: documents an index names are not read, an empty one stands for each. */
+  keysOnly?: boolean;
 }
+
+const EMPTY = Uint8Array.of(5, 0, 0, 0, 0);
 
 /** Receives each candidate; false ends the scan behind it. */
 export type Visit = (record: number, bytes: Uint8Array) => boolean;
 
-export const startOf = (plan: Plan): Position => ({
+export const startOf = (plan: Plan, keysOnly = false): Position => ({
   interval: 0,
   seen: plan.index?.multikey ? new Set() : undefined,
+  keysOnly: keysOnly && plan.exact,
 });
 
 /**
@@ -88,12 +93,12 @@ class Slice {
   offer(record: number, bytes?: Uint8Array): boolean {
     this.left--;
     if (this.own?.has(record)) return true;
-    const { seen } = this.position;
+    const { seen, keysOnly } = this.position;
     if (seen) {
       if (seen.has(record)) return true;
       seen.add(record);
     }
-    const found = bytes ?? this.view.read(this.collection, record);
+    const found = bytes ?? (keysOnly ? EMPTY : this.view.read(this.collection, record));
     return found ? this.visit(record, found) : true;
   }
 }

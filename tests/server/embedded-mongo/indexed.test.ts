@@ -162,6 +162,9 @@ it('finds the same with indexes as without', async () => {
               items.find(filter, { session: within }).sort(sort).skip(skip).limit(limit).toArray();
             const want = await find(bare);
             expect(await find(indexed), JSON.stringify({ filter, sort, limit, skip })).toEqual(want);
+            const all = await bare.find(filter, { session: within }).toArray();
+            const counted = await indexed.countDocuments(filter, { session: within });
+            expect(counted, JSON.stringify({ filter })).toBe(all.length);
           }
         }
         await session.abortTransaction();
