@@ -77,7 +77,14 @@ async function run(
   } else {
     const visit = (_record: number, bytes: Uint8Array): boolean =>
       plan.exact || search.matches(bytes) ? sink.push(read(bytes)) : true;
-    const end = await scan(view, collection, plan, startOf(plan, needed?.size === 0), visit, context.deadline);
+    const end = await scan(
+      view,
+      collection,
+      plan,
+      startOf(plan, needed?.size === 0),
+      visit,
+      context.deadline,
+    );
     if (end) for (const { bytes } of search.own(view, plan)) if (!sink.push(read(bytes))) break;
   }
   sink.end();
