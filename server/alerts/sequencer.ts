@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { Coalesced } from '../coalesced.ts';
 import type { Job } from '../context.ts';
 import { describeError } from '../http/describe-error.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -30,8 +31,7 @@ class Overtaken extends Error {
  */
 export class Sequencer implements Job {
   readonly name = 'sequencer';
-  private working: Promise<void> | undefined;
-  private again = false;
+  private readonly numbering = new Coalesced(() => this.numberAll());
   private stopped = false;
   private readonly timer: NodeJS.Timeout;
   private readonly options: SequencerOptions;
@@ -44,30 +44,21 @@ export class Sequencer implements Job {
   /** There are alerts without numbers, or there may be. */
   wake(): void {
     if (this.stopped) return;
-    this.again = true;
-    this.working ??= this.work();
+    this.numbering.run().catch((error: unknown) => {
+      // The poll tries again; what was not numbered keeps its flag.
+      if (!(error instanceof Overtaken))
+        this.options.log.warn({ error: describeError(error) }, 'alerts could not be numbered; tried again');
+    });
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
-    await this.working;
+    await this.numbering.settled();
   }
 
-  private async work(): Promise<void> {
-    await Promise.resolve();
-    while (this.again && !this.stopped) {
-      this.again = false;
-      try {
-        if ((await this.numberSome()) === mostAtOnce) this.again = true;
-      } catch (error) {
-        // The poll tries again; what was not numbered keeps its flag.
-        if (!(error instanceof Overtaken))
-          this.options.log.warn({ error: describeError(error) }, 'alerts could not be numbered; tried again');
-      }
-    }
-    // In the same turn as the last look: a wake-up that comes next starts anew.
-    this.working = undefined;
+  private async numberAll(): Promise<void> {
+    while (!this.stopped && (await this.numberSome()) === mostAtOnce);
   }
 
   /** Numbers the oldest alerts that wait, at most `mostAtOnce`; answers how many. */

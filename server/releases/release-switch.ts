@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { Coalesced } from '../coalesced.ts';
 import type { RuleProgram } from '../../runtime/index.ts';
 import { describeError } from '../http/describe-error.ts';
 import { records, type RecordsPort, type Store } from '../store/store.ts';
@@ -27,8 +28,7 @@ export interface ReleaseSwitchOptions {
 export class ReleaseSwitch {
   private active: ActiveRelease | null = null;
   private epoch = 0;
-  private reading: Promise<void> | undefined;
-  private again = false;
+  private readonly reading = new Coalesced(() => this.read());
   private readAt = Number.NEGATIVE_INFINITY;
   private timer: NodeJS.Timeout | undefined;
   private readonly kept = new Map<number, ActiveRelease>();
@@ -47,14 +47,14 @@ export class ReleaseSwitch {
 
   /** Loads what is in force now; from then on follows it. */
   async start(): Promise<void> {
-    await this.follow();
+    await this.reading.run();
     await this.beats.start();
     this.timer = setInterval(() => this.refresh(), pollMs).unref();
   }
 
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    await this.reading?.catch(() => {});
+    await this.reading.settled();
     await this.beats.stop();
   }
 
@@ -87,7 +87,7 @@ export class ReleaseSwitch {
 
   /** Looks at the pointer now, without waiting for it. */
   refresh(): void {
-    this.follow().catch((error: unknown) => {
+    this.reading.run().catch((error: unknown) => {
       this.options.log.warn(
         { error: describeError(error) },
         'the release in force could not be read; tried again',
@@ -98,7 +98,7 @@ export class ReleaseSwitch {
   /** Waits, at most a second, until every live process runs on this switch; names those that do not. */
   async confirmed(epoch: number): Promise<{ confirmed: number; waiting: string[] }> {
     const until = performance.now() + confirmMs;
-    await this.follow();
+    await this.reading.run();
     for (;;) {
       const answer = await this.beats.confirmed(epoch);
       if (answer.waiting.length === 0 || performance.now() > until) return answer;
@@ -106,29 +106,15 @@ export class ReleaseSwitch {
     }
   }
 
-  private follow(): Promise<void> {
-    if (this.reading !== undefined) {
-      this.again = true;
-      return this.reading;
-    }
-    this.reading = this.read().finally(() => {
-      this.reading = undefined;
-    });
-    return this.reading;
-  }
-
   private async read(): Promise<void> {
-    do {
-      this.again = false;
-      const pointer = await this.pointers.byId('release');
-      this.readAt = performance.now();
-      if (pointer === null || pointer.epoch <= this.epoch) continue;
-      const release = await this.get(pointer.number);
-      if (release === null) throw new Error(`release ${pointer.number} is not in the store`);
-      this.active = release;
-      this.epoch = pointer.epoch;
-      await this.beats.beat();
-      for (const listener of this.listeners) listener(release);
-    } while (this.again);
+    const pointer = await this.pointers.byId('release');
+    this.readAt = performance.now();
+    if (pointer === null || pointer.epoch <= this.epoch) return;
+    const release = await this.get(pointer.number);
+    if (release === null) throw new Error(`release ${pointer.number} is not in the store`);
+    this.active = release;
+    this.epoch = pointer.epoch;
+    await this.beats.beat();
+    for (const listener of this.listeners) listener(release);
   }
 }

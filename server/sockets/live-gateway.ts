@@ -31,6 +31,8 @@ export interface LiveGatewayOptions {
 
 const pollMs = 250;
 const signInCheckMs = 400;
+/** A screen that has not said by then what it has seen is taken to have seen nothing before it came. */
+const silentMs = 300;
 /** Packets a second and at once from one socket; more ends it. */
 const packets = { perSecond: 20, burst: 60 };
 
@@ -120,6 +122,7 @@ export class LiveGateway {
       socket.disconnect(true);
     });
     socket.on('disconnect', () => this.buckets.forget(socket.id));
+    void this.startAtHead(socket);
     // A packet may hold anything, whatever the declared types say.
     socket.on('resume', (...sent: unknown[]) => {
       const [seen, answer] = sent;
@@ -130,6 +133,16 @@ export class LiveGateway {
       if (!read.success || !socket.data.rooms.includes(read.data.room)) return;
       socket.data.received[read.data.room] = read.data.seq;
     });
+  }
+
+  /** For who only listens: news from the moment of coming on, as if it had resumed from there. */
+  private async startAtHead(socket: LiveSocket): Promise<void> {
+    const tails = socket.data.rooms.map((room) => this.tailOf(room));
+    await Promise.all(tails.map((tail) => tail.advance())).catch(() => {});
+    const heads = Object.fromEntries(tails.map(({ room, last }) => [room, last ?? 0]));
+    setTimeout(() => {
+      if (socket.connected && socket.data.attempt === 0) void this.resume(socket, heads, () => {});
+    }, silentMs).unref();
   }
 
   private async resume(socket: LiveSocket, packet: unknown, answer: Answer): Promise<void> {

@@ -1,3 +1,4 @@
+import { Coalesced } from '../coalesced.ts';
 import type { FrameLog, LoggedFrame } from './frame-log.ts';
 
 const batch = 500;
@@ -9,8 +10,7 @@ const batch = 500;
 export class RoomTail {
   readonly room: string;
   private position: number | undefined;
-  private reading: Promise<void> | undefined;
-  private again = false;
+  private readonly reading = new Coalesced(() => this.read());
   private readonly log: FrameLog;
   private readonly handOn: (logged: LoggedFrame) => void;
 
@@ -27,30 +27,22 @@ export class RoomTail {
 
   /** Reads to the end of the log. Calls during a read share it, and one more read follows. */
   advance(): Promise<void> {
-    if (this.reading !== undefined) {
-      this.again = true;
-      return this.reading;
-    }
-    this.reading = this.read().finally(() => {
-      this.reading = undefined;
-    });
-    return this.reading;
+    return this.reading.run();
   }
 
   private async read(): Promise<void> {
-    do {
-      this.again = false;
-      if (this.position === undefined) {
-        this.position = (await this.log.heads([this.room])).get(this.room) ?? 0;
-        continue;
-      }
+    if (this.position === undefined) {
+      this.position = (await this.log.heads([this.room])).get(this.room) ?? 0;
+      return;
+    }
+    for (let full = true; full;) {
       const frames = await this.log.since(this.room, this.position, batch);
       for (const logged of frames) {
         if (logged.frame.seq <= this.position) continue;
         this.position = logged.frame.seq;
         this.handOn(logged);
       }
-      if (frames.length === batch) this.again = true;
-    } while (this.again);
+      full = frames.length === batch;
+    }
   }
 }

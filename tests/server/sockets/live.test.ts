@@ -110,6 +110,21 @@ describe('live news', () => {
     expect(JSON.stringify(keeper.frames)).not.toMatch(/王小明|13812345678/);
   });
 
+  test('a listener that never says what it has seen hears everything from its coming on', async () => {
+    const keeper = await server.signIn('keeper');
+    await order();
+    const one = connect(server.url, { cookie: keeper.cookie, origin: server.url });
+    await event(one.socket, 'connect');
+    const known = await screen(keeper);
+    const head = known.answer.rooms['role:keeper'];
+    for (let n = 0; n < 5; n++) await order();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await order();
+    await until(() => one.numbers('role:keeper').length >= 6);
+    await until(() => known.numbers('role:keeper').length >= 6);
+    expect(one.numbers('role:keeper').filter((seq) => seq > head)).toEqual(range(head + 1, head + 6));
+  });
+
   test('a screen that was away gets what it missed, once and in order, then goes on live', async () => {
     const client = await server.signIn('keeper');
     const first = await screen(client);
