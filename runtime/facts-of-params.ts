@@ -1,5 +1,4 @@
-/** `{order.total}` in a text stands for the fact's value, worded. */
-export const placeholder = /\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)+)\}/g;
+import { factsInText } from '../rules-library/sentences/index.ts';
 
 /** A fact an event's params name, and whether it stands inside a list, where nothing puts its value in. */
 export interface NamedInParams {
@@ -10,7 +9,7 @@ export interface NamedInParams {
 /** Facts an action's params name: as a value, or as a placeholder of a text. */
 export function factsOfParams(params: unknown): NamedInParams[] {
   if (typeof params === 'string')
-    return [...params.matchAll(placeholder)].map((match) => ({ fact: match[1]!, inList: false }));
+    return factsInText(params).map((fact) => ({ fact, inList: false }));
   if (Array.isArray(params)) {
     return params.flatMap((one) =>
       factsOfParams(one).map(({ fact, inList }) => ({ fact, inList: inList || isReference(one) })),
