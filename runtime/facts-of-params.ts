@@ -8,8 +8,7 @@ export interface NamedInParams {
 
 /** Facts an action's params name: as a value, or as a placeholder of a text. */
 export function factsOfParams(params: unknown): NamedInParams[] {
-  if (typeof params === 'string')
-    return factsInText(params).map((fact) => ({ fact, inList: false }));
+  if (typeof params === 'string') return factsInText(params).map((fact) => ({ fact, inList: false }));
   if (Array.isArray(params)) {
     return params.flatMap((one) =>
       factsOfParams(one).map(({ fact, inList }) => ({ fact, inList: inList || isReference(one) })),

@@ -21,8 +21,6 @@ export interface ResolvedParams {
   missing: string[];
 }
 
-const placeholder = /\{[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)+\}/;
-
 /** Puts facts, moments and placeholders of an event's params in place; a param whose fact is absent is left out. */
 export function resolveParams(
   command: CommandDefinition | undefined,
@@ -45,11 +43,8 @@ export function resolveParams(
 }
 
 function resolve(value: unknown, context: ResolveContext, missing: string[]): unknown {
-  if (typeof value === 'string') {
-    return placeholder.test(value)
-      ? fillText(value, context.facts, context.vocabulary, 'zh', { zone: context.zone })
-      : value;
-  }
+  if (typeof value === 'string')
+    return fillText(value, context.facts, context.vocabulary, 'zh', { zone: context.zone });
   if (Array.isArray(value)) return value.map((one) => resolve(one, context, missing));
   if (typeof value !== 'object' || value === null) return value;
   if ('fact' in value && typeof value.fact === 'string') {
