@@ -25,6 +25,9 @@ export interface Plan {
   ids?: string[];
 }
 
+/** Score of a plan that fixes every field of a unique index. */
+const WHOLE = 1_000;
+
 /** Product of values of several `$in` lists an index scan may be made of. */
 const MOST_INTERVALS = 2_000;
 
@@ -50,6 +53,8 @@ export function choosePlan(
     if (index.partial && !implies(compiled, index)) continue;
     const made = planWith(index, filter, compiled, order);
     if (made && (!best || made.score > best.score)) best = made;
+    // One document per value looked up: no other index does better.
+    if (!order && best && best.score >= WHOLE) break;
   }
   if (best) return best.plan;
   return {
@@ -95,13 +100,17 @@ function planWith(
     intervals,
     reverse: way < 0,
     sorted,
-    exact: depth > 0 && !range && !index.multikey && !index.truncated && isCovered(filter, index, depth),
+    exact:
+      !index.multikey &&
+      !index.truncated &&
+      (range ? isExactRange(range) : depth > 0) &&
+      isCovered(filter, index, depth, range && next),
   };
   if (index.name === '_id_' && depth === 1) {
     plan.ids = intervals.map(({ start }) => start.toString('latin1'));
   }
   const whole = index.unique && depth === index.fields.length;
-  const score = (whole ? 1_000 : 0) + depth * 10 + (range ? 5 : 0) + (order && sorted ? 7 : 0);
+  const score = (whole ? WHOLE : 0) + depth * 10 + (range ? 5 : 0) + (order && sorted ? 7 : 0);
   return { plan, score };
 }
 
@@ -177,26 +186,79 @@ function rangeInterval(
   if (!range) return { start: base, end: behind(base) };
   const bound = (value: unknown): Buffer =>
     boundKey(index.id, Buffer.concat([prefix, encodeKey([value], [direction])]));
-  let low = range.gte !== undefined ? range.gte : range.gt;
-  let high = range.lte !== undefined ? range.lte : range.lt;
+  let low: Bound | undefined = boundOf(range.gte, range.gt);
+  let high: Bound | undefined = boundOf(range.lte, range.lt);
   // An array may meet the two bounds with two different elements: only one of them narrows a multikey index.
-  if (index.multikey && low !== undefined) high = undefined;
+  if (index.multikey && low) high = undefined;
   if (direction < 0) [low, high] = [high, low];
   // Comparison stays within one type, and the first byte of an encoded value is its type.
-  const kind = bound(low ?? high).subarray(0, base.length + 1);
+  const kind = bound((low ?? high)!.value).subarray(0, base.length + 1);
   return {
-    start: low === undefined ? Buffer.from(kind) : bound(low),
-    end: high === undefined ? behind(kind) : behind(bound(high)),
+    // Where long values are cut short, equal keys may stand for different values: both ends stay inside.
+    start: low ? edge(bound(low.value), !low.itself && !index.truncated) : Buffer.from(kind),
+    end: high ? edge(bound(high.value), high.itself || index.truncated) : behind(kind),
   };
 }
 
-/** True when every condition of the filter is an exact lookup within the first `depth` fields of the index. */
-function isCovered(filter: Document, index: IndexInfo, depth: number): boolean {
+interface Bound {
+  value: unknown;
+  /** Whether the value itself is inside. */
+  itself: boolean;
+}
+
+function boundOf(inclusive: unknown, exclusive: unknown): Bound | undefined {
+  if (inclusive !== undefined && exclusive === undefined) return { value: inclusive, itself: true };
+  if (exclusive !== undefined && inclusive === undefined) return { value: exclusive, itself: false };
+  // Both were given: the wider reading finds every candidate, and the filter is tested again.
+  return inclusive === undefined ? undefined : { value: inclusive, itself: true };
+}
+
+function edge(key: Buffer, past: boolean): Buffer {
+  return past ? behind(key) : key;
+}
+
+/** True when the interval of a range holds just what the range matches: values of one plain type, each bound given once. */
+function isExactRange({ gt, gte, lt, lte }: Range): boolean {
+  if ((gt !== undefined && gte !== undefined) || (lt !== undefined && lte !== undefined)) return false;
+  const low = gte ?? gt;
+  const high = lte ?? lt;
+  // Not-a-number lies below all numbers in the index and within no range.
+  if (low === undefined || !isPlainBound(low)) return false;
+  return high === undefined || (isPlainBound(high) && sameKind(low, high));
+}
+
+function sameKind(a: unknown, b: unknown): boolean {
+  return a instanceof Date === b instanceof Date;
+}
+
+function isPlainBound(value: unknown): boolean {
+  if (value instanceof Date) return true;
+  const kind = kindOf(value);
+  return (kind === 'Int32' || kind === 'Double') && !Number.isNaN(Number(value));
+}
+
+/**
+ * True when every condition of the filter is an exact lookup within the first `depth` fields of the index, or the range on
+ * `ranged`.
+ */
+function isCovered(filter: Document, index: IndexInfo, depth: number, ranged: string | undefined): boolean {
   const fixed = new Set(index.fields.slice(0, depth));
   const conditions = Object.entries(filter);
   return (
-    conditions.length === depth &&
-    conditions.every(([field, condition]) => fixed.has(field) && isExactCondition(condition))
+    conditions.length === depth + (ranged === undefined ? 0 : 1) &&
+    conditions.every(([field, condition]) =>
+      field === ranged ? isPlainRange(condition) : fixed.has(field) && isExactCondition(condition),
+    )
+  );
+}
+
+const BOUNDS = new Set(['$gt', '$gte', '$lt', '$lte']);
+
+function isPlainRange(condition: unknown): boolean {
+  return (
+    condition !== null &&
+    typeof condition === 'object' &&
+    Object.keys(condition).every((operator) => BOUNDS.has(operator))
   );
 }
 

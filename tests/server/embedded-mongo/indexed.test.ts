@@ -22,7 +22,10 @@ afterAll(async () => {
 // Few different values, so that filters find something and documents are equal in parts.
 const scalar = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 0, max: 2 }) },
-  { weight: 1, arbitrary: fc.constantFrom('', 'a', 'ab', null, true, 0.5, -1, new Date(0), new Date(1)) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', 'a', 'ab', null, true, 0.5, -1, Number.NaN, new Date(0), new Date(1)),
+  },
 );
 const small = fc.integer({ min: 0, max: 3 });
 const value = fc.oneof(
@@ -85,6 +88,9 @@ const side = fc.constantFrom('$gt', '$gte', '$lt', '$lte');
 const condition = fc.oneof(
   scalar,
   fc.tuple(side, scalar).map(([operator, bound]) => ({ [operator]: bound })),
+  fc
+    .tuple(fc.constantFrom('$gt', '$gte'), scalar, fc.constantFrom('$lt', '$lte'), scalar)
+    .map(([from, low, to, high]) => ({ [from]: low, [to]: high })),
   fc.tuple(small, small).map(([low, high]) => ({ $gte: low, $lt: high })),
   fc.array(scalar, { minLength: 1, maxLength: 3 }).map((values) => ({ $in: values })),
   fc.constantFrom({ $exists: true }, { $exists: false }, { $regex: '^a' }, { $ne: 1 }),
@@ -173,5 +179,46 @@ it('finds the same with indexes as without', async () => {
       },
     ),
     { numRuns: 25 },
+  );
+}, 120_000);
+
+const range = fc.oneof(
+  fc.tuple(side, scalar).map(([operator, bound]) => ({ [operator]: bound })),
+  fc
+    .tuple(fc.constantFrom('$gt', '$gte'), small, fc.constantFrom('$lt', '$lte'), small)
+    .map(([from, low, to, high]) => ({ [from]: low, [to]: high })),
+);
+
+it('finds and counts the same in a range with an index as without', async () => {
+  const db = client.db();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ n: scalar, kind: small }, { requiredKeys: ['kind'] }), {
+        minLength: 20,
+        maxLength: 30,
+      }),
+      fc.array(fc.tuple(range, fc.option(small)), { minLength: 20, maxLength: 20 }),
+      fc.constantFrom<IndexDescription>(
+        { key: { n: 1 } },
+        { key: { n: -1 } },
+        { key: { kind: 1, n: 1 } },
+        { key: { kind: 1, n: -1 } },
+      ),
+      async (docs, filters, index) => {
+        const bare = db.collection<any>(`ranged${++count}`);
+        const indexed = db.collection<any>(`ranged-indexed${count}`);
+        await indexed.createIndexes([index]);
+        for (const items of [bare, indexed])
+          await items.insertMany(docs.map((fields, _id) => ({ _id, ...fields })));
+        for (const [n, kind] of filters) {
+          const filter = { ...(kind === null ? {} : { kind }), n };
+          const want = await bare.find(filter).sort({ _id: 1 }).toArray();
+          expect(await indexed.find(filter).sort({ _id: 1 }).toArray(), JSON.stringify(filter)).toEqual(want);
+          expect(await indexed.countDocuments(filter), JSON.stringify(filter)).toBe(want.length);
+        }
+        await Promise.all([bare.drop(), indexed.drop()]);
+      },
+    ),
+    { numRuns: 15 },
   );
 }, 120_000);
