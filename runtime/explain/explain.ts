@@ -5,7 +5,6 @@ import type { CompiledRule } from '../program/compiled-rule.ts';
 import type { Tree } from '../program/condition-tree.ts';
 import { isGuard } from '../program/guards.ts';
 import { factsOfPredicate, readFact, rightOf, test } from '../program/predicates.ts';
-import { Run } from '../program/run.ts';
 import { isAbsent } from '../program/unknown-facts.ts';
 import { allOf, anyOf, notOf, type Tri } from '../three-valued.ts';
 
@@ -53,15 +52,29 @@ export interface Explanation {
 }
 
 /** Says of every rule whether and why it matched. Meant for reading one decision, not for the hot path. */
-export function explainRules(rules: readonly CompiledRule[], slots: number, facts: Facts): Explanation {
-  const run = new Run(slots, facts);
-  return { rules: rules.map((rule) => explainRule(rule, run, facts)) };
+export function explainRules(
+  rules: readonly CompiledRule[],
+  matched: ReadonlySet<CompiledRule>,
+  facts: Facts,
+): Explanation {
+  return { rules: rules.map((rule) => explainRule(rule, matched.has(rule), facts)) };
 }
 
-function explainRule(rule: CompiledRule, run: Run, facts: Facts): ExplainedRule {
+/** The same of rules known to have matched, at little cost: to be kept beside a decision. */
+export function explainMatched(rules: readonly CompiledRule[], facts: Facts): Explanation {
+  return {
+    rules: rules.map(({ id, tree }) => ({
+      rule: id,
+      state: 'matched',
+      conditions: conditionsOf(tree, facts, true),
+      flip: null,
+    })),
+  };
+}
+
+function explainRule(rule: CompiledRule, matched: boolean, facts: Facts): ExplainedRule {
   const reached = rule.guards.every((guard) => test(guard, facts));
   const verdict = new ThreeValued(facts).of(rule.tree);
-  const matched = run.holds(rule.tree);
   const missed = verdict === undefined ? 'unknown' : 'not';
   const state = !reached ? 'not-reached' : matched ? 'matched' : missed;
   return {
