@@ -129,9 +129,18 @@ function isPresenceGuard({ operator, name, priority }: JsonComparison): boolean 
   return operator === 'isPresent' && name === undefined && priority === guardPriority;
 }
 
-/** The drawn comparisons, each once, without the compiler's guards. */
-function conditionsOf(tree: Tree, facts: Facts, reached: boolean): ExplainedCondition[] {
-  const found = new Map<string, ExplainedCondition>();
+interface DrawnTest {
+  node: TestNode;
+  negated: boolean;
+}
+
+const drawn = new WeakMap<Tree, readonly DrawnTest[]>();
+
+/** The drawn comparisons of a tree, each once, without the compiler's guards; found once, as they depend on no facts. */
+function drawnTestsOf(tree: Tree): readonly DrawnTest[] {
+  const before = drawn.get(tree);
+  if (before !== undefined) return before;
+  const found = new Map<string, DrawnTest>();
   const seen = new Set<string>();
   const walk = (node: Tree, negated: boolean): void => {
     const visit = `${node.id} ${negated}`;
@@ -142,17 +151,30 @@ function conditionsOf(tree: Tree, facts: Facts, reached: boolean): ExplainedCond
     const { predicate, source } = node;
     if (isGuard(predicate) || isPresenceGuard(source)) return;
     const key = `${source.name ?? ''} ${predicate.index}`;
-    if (found.has(key)) return;
-    const tri = triOfTest(node, facts);
-    found.set(key, {
-      ...comparisonOf(node, facts),
-      path: source.path ?? null,
-      state: !reached ? 'not-reached' : tri === undefined ? 'unknown' : tri ? 'true' : 'false',
-      negated,
-    });
+    if (!found.has(key)) found.set(key, { node, negated });
   };
   walk(tree, false);
-  return [...found.values()];
+  const tests = [...found.values()];
+  drawn.set(tree, tests);
+  return tests;
+}
+
+function conditionsOf(tree: Tree, facts: Facts, reached: boolean): ExplainedCondition[] {
+  return drawnTestsOf(tree).map(({ node, negated }) => {
+    const { predicate, source } = node;
+    const tri = triOfTest(node, facts);
+    return {
+      name: source.name ?? null,
+      fact: source.fact,
+      path: source.path ?? null,
+      operator: source.operator,
+      value: source.value,
+      needed: rightOf(predicate, facts),
+      actual: readFact(facts, predicate.left.fact, predicate.left.path),
+      state: !reached ? 'not-reached' : tri === undefined ? 'unknown' : tri ? 'true' : 'false',
+      negated,
+    };
+  });
 }
 
 function comparisonOf({ predicate, source }: TestNode, facts: Facts): Omit<Change, 'to'> {
