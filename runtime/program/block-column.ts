@@ -7,6 +7,8 @@ export const told = { presence: 0, fewKeys: 1, manyKeys: 2, range: 3 } as const;
 
 /** Values of a column are written in 16 bits. */
 const most = 65_535;
+/** A longer list is looked up, not written out. */
+const mostKeys = 64;
 
 /** One condition of one rule of a block. */
 export interface ToldCondition {
@@ -46,7 +48,9 @@ export function columnOf(
     case code.notEqual:
     case code.in:
     case code.notIn:
-      return fields[columns.field[slot]!]!.keys.size > most ? undefined : told.manyKeys;
+      return columns.keys[slot]!.size > mostKeys || fields[columns.field[slot]!]!.keys.size > most
+        ? undefined
+        : told.manyKeys;
     case code.within:
       return fields[columns.field[slot]!]!.bounds.length > most ? undefined : told.range;
     default:

@@ -173,8 +173,9 @@ function rangeOf(operator: string, constant: unknown): [number, number] | undefi
   }
 }
 
+/** A number with others beyond it: the last ones are compared by the operator. */
 function isNumber(value: unknown): value is number {
-  return typeof value === 'number';
+  return typeof value === 'number' && Math.abs(value) < Number.MAX_VALUE;
 }
 
 function isPlain(value: unknown): boolean {

@@ -32,7 +32,7 @@ export class DerivedFacts {
     for (let number = open.pop(); number !== undefined; number = open.pop()) {
       if (found.has(number)) continue;
       found.add(number);
-      open.push(...this.needed[number]!);
+      for (const one of this.needed[number]!) open.push(one);
     }
     return [...found].sort((one, other) => one - other);
   }
@@ -94,7 +94,8 @@ function partsOf(value: unknown): number {
   while (open.length > 0) {
     const one = open.pop();
     parts += 1;
-    if (typeof one === 'object' && one !== null) open.push(...(Object.values(one) as unknown[]));
+    if (typeof one !== 'object' || one === null) continue;
+    for (const inner of Object.values(one) as unknown[]) open.push(inner);
   }
   return parts;
 }

@@ -9,6 +9,8 @@ import { Selectivity } from './selectivity.ts';
 
 /** A condition that holds for more orders than this is no help in finding its rule. */
 const broad = 0.7;
+/** Conditions of one rule that blocks tell: a block grows by their product. */
+const mostTold = 16;
 
 /**
  * What each rule needs beyond its guards, as one list of slots: first the condition it is found by, if there is one, then
@@ -41,10 +43,12 @@ export class RuleTable {
       const found = needed.find((slot) => (anchors.of(slot)?.share ?? 1) < broad);
       const anchor = found === undefined ? undefined : anchors.of(found);
       if (found !== undefined) slots.push(found);
-      const left = anchor?.isExact === true ? needed.filter((slot) => slot !== found) : needed;
-      slots.push(...left.filter(this.isTold));
+      const isSaid = anchor?.isExact === true && this.isTold(found!);
+      const left = isSaid ? needed.filter((slot) => slot !== found) : needed;
+      const told = new Set(left.filter(this.isTold).slice(0, mostTold));
+      for (const slot of told) slots.push(slot);
       this.others[rule] = slots.length;
-      slots.push(...left.filter((slot) => !this.isTold(slot)));
+      for (const slot of left) if (!told.has(slot)) slots.push(slot);
       this.start[rule + 1] = slots.length;
       return anchor;
     });
