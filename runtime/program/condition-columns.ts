@@ -2,7 +2,7 @@ import type { Tree } from './condition-tree.ts';
 import type { FieldTable } from './fields.ts';
 import { nextAbove, nextBelow } from './next-number.ts';
 import type { Predicate } from './predicates.ts';
-import { sizeOf } from './size-of.ts';
+import { workOf } from './work-of.ts';
 
 /** How a condition is judged. */
 export const code = {
@@ -96,7 +96,7 @@ export class ConditionColumns {
       return;
     }
     const { constant } = right;
-    this.weight[slot] = sizeOf(constant, largest);
+    this.weight[slot] = workOf(operator, constant, largest);
     if (operator === 'isPresent' || operator === 'isMissing') {
       this.code[slot] = (operator === 'isPresent') === (constant !== false) ? code.present : code.missing;
     } else if (operator === 'equal' || operator === 'notEqual') {

@@ -6,7 +6,7 @@ import { bitOf, code, type ConditionColumns } from './condition-columns.ts';
 import { DerivedRun, type DerivedFacts } from './derived-facts.ts';
 import type { Field } from './fields.ts';
 import { hasOnlyOwn, isInherited } from './own-property.ts';
-import { sizeOf } from './size-of.ts';
+import { sizeOf, workOf } from './work-of.ts';
 
 /** Key of a value no condition of the program names. */
 export const noKey = -1;
@@ -226,22 +226,16 @@ export class WorkingMemory {
   /** Asks the operator; where stock would throw (a value that cannot be compared), the comparison does not hold. */
   private compare(slot: number): boolean {
     const { columns } = this;
-    const { right, holds } = columns.predicates[slot]!;
+    const { right, holds, operator } = columns.predicates[slot]!;
     const left = this.valueOf(columns.field[slot]!);
     const value = 'constant' in right ? right.constant : this.valueOf(columns.rightField[slot]!);
-    this.chargeLists(columns.weight[slot]!, left, 'constant' in right ? undefined : value);
+    const work = 'constant' in right ? columns.weight[slot]! : workOf(operator, value, this.budget);
+    this.charge(work * (isSmall(left) ? 1 : sizeOf(left, this.budget)));
     try {
       return holds(left, value);
     } catch {
       return false;
     }
-  }
-
-  /** Operators on lists and long texts may look at every pair of what is in them. */
-  private chargeLists(weight: number, left: unknown, right: unknown): void {
-    const ofLeft = isSmall(left) ? 1 : sizeOf(left, this.budget);
-    const ofRight = isSmall(right) ? weight : sizeOf(right, this.budget);
-    this.charge(ofLeft * ofRight);
   }
 }
 
