@@ -41,8 +41,9 @@ export class WorkingMemory {
   private readonly places: Int32Array;
   private readonly fields: readonly Field[];
   private readonly derivedOf: Int32Array;
-  /** 1 for facts named like what every object has. */
-  private readonly inherited: Uint8Array;
+  private readonly names: readonly string[];
+  /** 1 for facts that are loaded and not named like what every object has. */
+  private readonly isLoaded: Uint8Array;
   private readonly columns: ConditionColumns;
   private readonly derived: DerivedFacts;
 
@@ -57,9 +58,12 @@ export class WorkingMemory {
     this.keys = new Int32Array(fields.length).fill(noKey);
     this.bits = new Int32Array(fields.length).fill(bitOf(noKey));
     this.places = new Int32Array(fields.length);
-    this.inherited = Uint8Array.from(fields, ({ fact }) => Number(isInherited(fact)));
+    this.names = fields.map(({ fact }) => fact);
     this.derivedOf = Int32Array.from(fields, ({ fact, path }) =>
       path === undefined ? derived.numberOf(fact) : -1,
+    );
+    this.isLoaded = Uint8Array.from(fields, ({ fact, path }, field) =>
+      Number(path === undefined && this.derivedOf[field] === -1 && !isInherited(fact)),
     );
   }
 
@@ -148,28 +152,29 @@ export class WorkingMemory {
   }
 
   private read(field: number): void {
-    const { fact, path, whole, keys, bounds } = this.fields[field]!;
-    let value: unknown;
-    if (path !== undefined) {
-      value = this.valueOf(whole);
-      // As stock: a path leads into objects; other values are taken as they are.
-      if (typeof value === 'object' && value !== null) value = readPath(value, path);
-    } else if (this.derivedOf[field]! >= 0) value = this.derivedFacts().valueOf(this.derivedOf[field]!);
-    else value = this.own(field, fact);
+    // Most are loaded facts of a plain object: their own property if they are there at all.
+    const isQuick = this.onlyOwn && this.isLoaded[field] === 1;
+    const value = isQuick ? this.facts[this.names[field]!] : this.find(this.fields[field]!, field);
     this.readIn[field] = this.run;
     this.values[field] = value;
-    this.numbers[field] = typeof value === 'number' ? value : Number.NaN;
-    if (bounds.length > 0) this.places[field] = placeAmong(bounds, value);
+    const isNumber = typeof value === 'number';
+    this.numbers[field] = isNumber ? value : Number.NaN;
+    const { bounds, keys } = this.fields[field]!;
+    if (bounds.length > 0) this.places[field] = isNumber ? placeOfNumber(bounds, value) : placeOfOther(value);
     if (keys.size === 0) return;
     const key = keys.get(value) ?? noKey;
     this.keys[field] = key;
     this.bits[field] = bitOf(key);
   }
 
-  /** A loaded fact, by own property only. */
-  private own(field: number, fact: string): unknown {
-    const isOwn = (this.onlyOwn && this.inherited[field] === 0) || Object.hasOwn(this.facts, fact);
-    return isOwn ? this.facts[fact] : undefined;
+  private find({ fact, path, whole }: Field, field: number): unknown {
+    if (path !== undefined) {
+      const value = this.valueOf(whole);
+      // As stock: a path leads into objects; other values are taken as they are.
+      return typeof value === 'object' && value !== null ? readPath(value, path) : value;
+    }
+    if (this.derivedOf[field]! >= 0) return this.derivedFacts().valueOf(this.derivedOf[field]!);
+    return Object.hasOwn(this.facts, fact) ? this.facts[fact] : undefined;
   }
 
   private derivedFacts(): DerivedRun {
@@ -243,7 +248,10 @@ function isSmall(value: unknown): boolean {
   return typeof value === 'string' ? value.length < 16 : typeof value !== 'object' || value === null;
 }
 
-function placeAmong(bounds: Float64Array, value: unknown): number {
-  if (typeof value === 'number') return Number.isNaN(value) ? noPlace : countUpTo(bounds, value);
+function placeOfNumber(bounds: Float64Array, value: number): number {
+  return Number.isNaN(value) ? noPlace : countUpTo(bounds, value);
+}
+
+function placeOfOther(value: unknown): number {
   return value === undefined || value === null || typeof value === 'boolean' ? noPlace : unsure;
 }

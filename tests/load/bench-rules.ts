@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import { measureHostile } from './rules/hostile.ts';
 import { measureSize, type Measured, type Plan } from './rules/measure-size.ts';
-import { printMeasured } from './rules/table.ts';
+import { printHostile, printMeasured } from './rules/table.ts';
 
 /**
  * `npm run bench:rules [-- --quick] [--json FILE]`: what one order costs by 10, 100, 1,000 and 10,000 rules, for our
- * evaluator and others, on the same rules and orders. Costs are CPU time over all threads, as machines are shared.
+ * evaluator and others, on the same rules and orders; and how long the worst evaluation of hostile rules takes. Costs are CPU time over all threads, as machines are shared.
  */
 const quick = process.argv.includes('--quick');
 const jsonIndex = process.argv.indexOf('--json');
@@ -17,4 +18,9 @@ for (const rules of quick ? [10, 1000] : [10, 100, 1000, 10_000]) {
   all.push(...(await measureSize(rules, plan)));
 }
 printMeasured(all);
-if (jsonIndex !== -1) writeFileSync(process.argv[jsonIndex + 1]!, `${JSON.stringify(all, null, 2)}\n`);
+const hostile = measureHostile(quick ? 100 : 1700);
+printHostile(hostile);
+if (jsonIndex !== -1) {
+  const figures = { engines: all, hostile };
+  writeFileSync(process.argv[jsonIndex + 1]!, `${JSON.stringify(figures, null, 2)}\n`);
+}

@@ -1,3 +1,4 @@
+import type { HostileResult } from './hostile.ts';
 import type { Measured } from './measure-size.ts';
 
 /** A number as short as it can be read. */
@@ -50,4 +51,19 @@ export function printMeasured(all: readonly Measured[]): void {
     short(worstMs),
   );
   table('orders compared with the hand-written index, all equal', ({ compared }) => String(compared));
+}
+
+/** How rules that mean harm fare: refused, over the budget of steps, or judged, and the longest of it. */
+export function printHostile(all: readonly HostileResult[]): void {
+  print(
+    'hostile rules: the longest single evaluation, ms (aim: none over 50)',
+    ['kind', 'trees', 'refused', 'over budget', 'longest'],
+    all.map(({ kind, trees, refused, overBudget, worstMs }) => [
+      kind,
+      String(trees),
+      String(refused),
+      String(overBudget),
+      short(worstMs),
+    ]),
+  );
 }
