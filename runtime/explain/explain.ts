@@ -2,13 +2,11 @@ import type { Facts, JsonComparison, JsonOperand } from '../../rules-library/sch
 import { guardPriority } from '../compile/when.ts';
 import { baseOperator } from '../operators.ts';
 import type { CompiledRule } from '../program/compiled-rule.ts';
-import type { Tree } from '../program/condition-tree.ts';
+import type { TestNode, Tree } from '../program/condition-tree.ts';
 import { isGuard } from '../program/guards.ts';
 import { factsOfPredicate, readFact, rightOf, test } from '../program/predicates.ts';
 import { isAbsent } from '../program/unknown-facts.ts';
 import { allOf, anyOf, notOf, type Tri } from '../three-valued.ts';
-
-type TestNode = Extract<Tree, { kind: 'test' }>;
 
 export interface ExplainedCondition {
   /** `NODE/CONDITION` of the drawing, where the rule comes from one. */
@@ -73,7 +71,7 @@ export function explainMatched(rules: readonly CompiledRule[], facts: Facts): Ex
 }
 
 function explainRule(rule: CompiledRule, matched: boolean, facts: Facts): ExplainedRule {
-  const reached = rule.guards.every((guard) => test(guard, facts));
+  const reached = rule.guards.every(({ predicate }) => test(predicate, facts));
   const verdict = new ThreeValued(facts).of(rule.tree);
   const missed = verdict === undefined ? 'unknown' : 'not';
   const state = !reached ? 'not-reached' : matched ? 'matched' : missed;

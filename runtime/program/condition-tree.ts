@@ -14,6 +14,8 @@ export type Tree = { id: number; slot: number; height: number } & (
   | { kind: 'not'; part: Tree }
 );
 
+export type TestNode = Extract<Tree, { kind: 'test' }>;
+
 export type NamedConditions = Readonly<Record<string, JsonCondition>>;
 
 /** Levels a tree may have, named conditions put in place. */

@@ -1,10 +1,8 @@
 import type { CompiledRule } from './compiled-rule.ts';
 import { code, type ConditionColumns } from './condition-columns.ts';
-import { conjunctsOf } from './condition-tree.ts';
 import type { DerivedFacts } from './derived-facts.ts';
 import { derivedWith } from './derived-wanted.ts';
 import type { FieldTable } from './fields.ts';
-import { isGuard } from './guards.ts';
 import { buildIndex, type RuleIndex } from './rule-index.ts';
 import type { RuleBlocks } from './rule-blocks.ts';
 import type { RuleTable } from './rule-table.ts';
@@ -48,11 +46,11 @@ export class EntryPoints {
     this.stageField = fields.numberOf('event.stage');
     const drafts = new Map<string, { type: number; stage: number; guards: number[]; rules: number[] }>();
     rules.forEach((rule, number) => {
-      const guards = guardSlots(rule);
+      const guards = rule.guards.map(({ slot }) => slot);
       const types = this.keysOf(this.typeField, guards, columns);
       const stages = this.keysOf(this.stageField, guards, columns);
       const told = new Set([types.slot, stages.slot]);
-      const left = guards.filter((slot) => !told.has(slot)).sort((one, other) => one - other);
+      const left = [...new Set(guards)].filter((slot) => !told.has(slot)).sort((one, other) => one - other);
       for (const type of types.keys) {
         for (const stage of stages.keys) {
           const name = `${type} ${stage} ${left.join(' ')}`;
@@ -123,11 +121,4 @@ function enterStage(
 function allHold(guards: Int32Array, memory: WorkingMemory): boolean {
   for (let at = 0; at < guards.length; at++) if (!memory.holds(guards[at]!)) return false;
   return true;
-}
-
-function guardSlots({ tree }: CompiledRule): number[] {
-  const slots = conjunctsOf(tree).flatMap((part) =>
-    part.kind === 'test' && isGuard(part.predicate) ? [part.slot] : [],
-  );
-  return [...new Set(slots)];
 }
