@@ -1,3 +1,4 @@
+import { countUpTo } from './block-column.ts';
 import { code, type ConditionColumns } from './condition-columns.ts';
 import type { Field } from './fields.ts';
 
@@ -33,7 +34,7 @@ export class Selectivity {
   shareAbove(field: number, bound: number): number {
     if (!Number.isFinite(bound)) return bound > 0 ? 0 : 1;
     const { bounds } = this.fields[field]!;
-    return 1 - (countBelow(bounds, bound) + half) / bounds.length;
+    return 1 - (countUpTo(bounds, bound) - half) / bounds.length;
   }
 
   private guess(slot: number): number {
@@ -75,16 +76,4 @@ function shareOfBits(mask: number, values: number): number {
   let held = 0;
   for (let key = 0; key < values; key++) held += (mask >>> key) & 1;
   return held / values;
-}
-
-/** How many of sorted values are below one. */
-function countBelow(sorted: Float64Array, value: number): number {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (sorted[middle]! < value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
