@@ -119,7 +119,19 @@ export class ConditionTable {
     const known = this.nodes.get(key);
     if (known !== undefined) return known;
     if (height > deepest) throw tooDeep(rule);
-    const node: Tree = { ...made, id: this.nodes.size, slot: this.slotFor(made), height };
+    const place = { id: this.nodes.size, slot: this.slotFor(made), height };
+    // Written out, so that all tests have one shape: engines read those fastest.
+    const node: Tree =
+      made.kind === 'test'
+        ? {
+            kind: 'test',
+            id: place.id,
+            slot: place.slot,
+            height,
+            predicate: made.predicate,
+            source: made.source,
+          }
+        : { ...made, ...place };
     this.nodes.set(key, node);
     return node;
   }
