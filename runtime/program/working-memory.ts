@@ -58,7 +58,8 @@ export class WorkingMemory {
     this.keys = new Int32Array(fields.length).fill(noKey);
     this.bits = new Int32Array(fields.length).fill(bitOf(noKey));
     this.places = new Int32Array(fields.length);
-    this.names = fields.map(({ fact }) => fact);
+    // As keys of an object: engines look these up without comparing letters, which texts out of JSON are not spared.
+    this.names = fields.map(({ fact }) => Object.keys({ [fact]: 0 })[0]!);
     this.derivedOf = Int32Array.from(fields, ({ fact, path }) =>
       path === undefined ? derived.numberOf(fact) : -1,
     );
