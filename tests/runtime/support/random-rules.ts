@@ -156,13 +156,17 @@ function valueOf(random: Random): unknown {
   return { n: scalarOf(random), items: [{ q: scalarOf(random) }] };
 }
 
+const numberOf = (random: Random): unknown => random.between(-6, 6) / 2;
+/** Stock compares these as numbers, or begins to. */
+const textOfNumber = (random: Random): unknown => random.pick(['2', '-1', '0.5', '12kg']);
+
 function orderOf(random: Random): Record<string, unknown> {
   const given: Record<string, unknown> = {
     'event.type': random.pick(events),
     'event.stage': random.pick(stages),
     'season.active': seasons.filter(() => random.chance(0.4)),
     a: random.chance(0.7) ? random.between(-3, 3) : valueOf(random),
-    b: random.chance(0.7) ? random.between(-6, 6) / 2 : valueOf(random),
+    b: random.weighted([[numberOf, 6] as const, [textOfNumber, 2], [valueOf, 2]])(random),
     c: valueOf(random),
     d: random.chance(0.5) ? `key-${random.between(0, 60)}` : valueOf(random),
     list: Array.from({ length: random.between(0, 3) }, () => scalarOf(random)),
