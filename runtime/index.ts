@@ -4,6 +4,7 @@ export {
   type Evaluation,
   type RuleProgram,
 } from './program/compile-rules.ts';
+export { BudgetError } from './program/budget-error.ts';
 export { RuleError } from './program/rule-error.ts';
 export type { Change, ExplainedCondition, ExplainedRule, Explanation } from './explain/explain.ts';
 export { compileFlow, type CompiledFlow } from './compile/compile-flow.ts';

@@ -2,14 +2,11 @@ import type { Facts, JsonComparison, JsonOperand } from '../../rules-library/sch
 import { guardPriority } from '../compile/when.ts';
 import { baseOperator } from '../operators.ts';
 import type { CompiledRule } from '../program/compiled-rule.ts';
-import type { Tree } from '../program/condition-tree.ts';
+import type { TestNode, Tree } from '../program/condition-tree.ts';
 import { isGuard } from '../program/guards.ts';
 import { factsOfPredicate, readFact, rightOf, test } from '../program/predicates.ts';
-import { Run } from '../program/run.ts';
 import { isAbsent } from '../program/unknown-facts.ts';
 import { allOf, anyOf, notOf, type Tri } from '../three-valued.ts';
-
-type TestNode = Extract<Tree, { kind: 'test' }>;
 
 export interface ExplainedCondition {
   /** `NODE/CONDITION` of the drawing, where the rule comes from one. */
@@ -53,15 +50,29 @@ export interface Explanation {
 }
 
 /** Says of every rule whether and why it matched. Meant for reading one decision, not for the hot path. */
-export function explainRules(rules: readonly CompiledRule[], slots: number, facts: Facts): Explanation {
-  const run = new Run(slots, facts);
-  return { rules: rules.map((rule) => explainRule(rule, run, facts)) };
+export function explainRules(
+  rules: readonly CompiledRule[],
+  matched: ReadonlySet<CompiledRule>,
+  facts: Facts,
+): Explanation {
+  return { rules: rules.map((rule) => explainRule(rule, matched.has(rule), facts)) };
 }
 
-function explainRule(rule: CompiledRule, run: Run, facts: Facts): ExplainedRule {
-  const reached = rule.guards.every((guard) => test(guard, facts));
+/** The same of rules known to have matched, at little cost: to be kept beside a decision. */
+export function explainMatched(rules: readonly CompiledRule[], facts: Facts): Explanation {
+  return {
+    rules: rules.map(({ id, tree }) => ({
+      rule: id,
+      state: 'matched',
+      conditions: conditionsOf(tree, facts, true),
+      flip: null,
+    })),
+  };
+}
+
+function explainRule(rule: CompiledRule, matched: boolean, facts: Facts): ExplainedRule {
+  const reached = rule.guards.every(({ predicate }) => test(predicate, facts));
   const verdict = new ThreeValued(facts).of(rule.tree);
-  const matched = run.holds(rule.tree);
   const missed = verdict === undefined ? 'unknown' : 'not';
   const state = !reached ? 'not-reached' : matched ? 'matched' : missed;
   return {
@@ -116,9 +127,18 @@ function isPresenceGuard({ operator, name, priority }: JsonComparison): boolean 
   return operator === 'isPresent' && name === undefined && priority === guardPriority;
 }
 
-/** The drawn comparisons, each once, without the compiler's guards. */
-function conditionsOf(tree: Tree, facts: Facts, reached: boolean): ExplainedCondition[] {
-  const found = new Map<string, ExplainedCondition>();
+interface DrawnTest {
+  node: TestNode;
+  negated: boolean;
+}
+
+const drawn = new WeakMap<Tree, readonly DrawnTest[]>();
+
+/** The drawn comparisons of a tree, each once, without the compiler's guards; found once, as they depend on no facts. */
+function drawnTestsOf(tree: Tree): readonly DrawnTest[] {
+  const before = drawn.get(tree);
+  if (before !== undefined) return before;
+  const found = new Map<string, DrawnTest>();
   const seen = new Set<string>();
   const walk = (node: Tree, negated: boolean): void => {
     const visit = `${node.id} ${negated}`;
@@ -129,17 +149,30 @@ function conditionsOf(tree: Tree, facts: Facts, reached: boolean): ExplainedCond
     const { predicate, source } = node;
     if (isGuard(predicate) || isPresenceGuard(source)) return;
     const key = `${source.name ?? ''} ${predicate.index}`;
-    if (found.has(key)) return;
-    const tri = triOfTest(node, facts);
-    found.set(key, {
-      ...comparisonOf(node, facts),
-      path: source.path ?? null,
-      state: !reached ? 'not-reached' : tri === undefined ? 'unknown' : tri ? 'true' : 'false',
-      negated,
-    });
+    if (!found.has(key)) found.set(key, { node, negated });
   };
   walk(tree, false);
-  return [...found.values()];
+  const tests = [...found.values()];
+  drawn.set(tree, tests);
+  return tests;
+}
+
+function conditionsOf(tree: Tree, facts: Facts, reached: boolean): ExplainedCondition[] {
+  return drawnTestsOf(tree).map(({ node, negated }) => {
+    const { predicate, source } = node;
+    const tri = triOfTest(node, facts);
+    return {
+      name: source.name ?? null,
+      fact: source.fact,
+      path: source.path ?? null,
+      operator: source.operator,
+      value: source.value,
+      needed: rightOf(predicate, facts),
+      actual: readFact(facts, predicate.left.fact, predicate.left.path),
+      state: !reached ? 'not-reached' : tri === undefined ? 'unknown' : tri ? 'true' : 'false',
+      negated,
+    };
+  });
 }
 
 function comparisonOf({ predicate, source }: TestNode, facts: Facts): Omit<Change, 'to'> {

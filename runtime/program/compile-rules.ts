@@ -1,14 +1,11 @@
 import type { DerivedFact, Facts, JsonRule } from '../../rules-library/schema/rule.ts';
-import { explainRules, type Explanation } from '../explain/explain.ts';
-import { factsOfParams } from '../facts-of-params.ts';
-import { readRule, type CompiledRule } from './compiled-rule.ts';
-import { ConditionTable, predicatesOf, type NamedConditions } from './condition-tree.ts';
-import { addDerived, readDerived } from './derive.ts';
-import { factsOfPredicate } from './predicates.ts';
+import { explainMatched, explainRules, type Explanation } from '../explain/explain.ts';
+import { readRule } from './compiled-rule.ts';
+import { ConditionTable, type NamedConditions } from './condition-tree.ts';
+import { DerivedFacts } from './derived-facts.ts';
+import { factsOfRule } from './derived-wanted.ts';
+import { Program } from './program.ts';
 import { RuleError } from './rule-error.ts';
-import { RuleIndex } from './rule-index.ts';
-import { Run } from './run.ts';
-import { UnknownFacts } from './unknown-facts.ts';
 
 export interface Evaluation {
   /** In order of priority, then of rules. */
@@ -21,15 +18,23 @@ export interface Evaluation {
 export interface RuleProgram {
   /** What it reads: load exactly these before deciding. Derived facts are not among them. */
   readonly facts: string[];
+  /** Adds the derived facts that conditions and params of rules of the entered event and stage read. */
   prepare(facts: Facts): Facts;
+  /** Throws a `BudgetError` when it would take too many steps; `prepare` too. */
   evaluate(facts: Facts): Evaluation;
-  explain(facts: Facts): Explanation;
+  /** Of every rule why it matched or not; with `only: 'matched'`, of those that did, at little cost. */
+  explain(facts: Facts, options?: { only?: 'matched' }): Explanation;
 }
 
 export interface CompileRulesOptions {
   conditions?: NamedConditions;
   derived?: readonly DerivedFact[];
+  /** Most steps one evaluation may take; a step is about one comparison. */
+  budget?: number;
 }
+
+/** Some tens of milliseconds at the worst; an order judged by 10,000 rules takes a few thousand. */
+const usualBudget = 1_000_000;
 
 /**
  * Compiles json-rules-engine rules. `evaluate` answers what a fresh stock 7.3.1 Engine answers with
@@ -45,37 +50,42 @@ export function compileRules(rules: readonly JsonRule[], options: CompileRulesOp
   const compiled = (rules as readonly JsonRule[])
     .map((rule, index) => readRule(rule, `rule-${index + 1}`, table))
     .sort((one, other) => other.priority - one.priority);
-  const derived = readDerived(options.derived ?? []);
-  const index = new RuleIndex(compiled);
-  const unknownFacts = new UnknownFacts(compiled);
-  const prepare = (given: Facts): Facts => addDerived(derived, given);
+  const derived = new DerivedFacts(options.derived ?? []);
+  const budget = options.budget ?? usualBudget;
+  const program = new Program(compiled, table.slots, derived);
+  const matchedOf = (facts: Facts): readonly number[] =>
+    program.run(facts, Number.POSITIVE_INFINITY, (matcher) => [...matcher.match()]);
 
   return {
-    facts: factsToLoad(compiled, derived),
-    prepare,
+    facts: factsToLoad(compiled.flatMap(factsOfRule), derived),
+    prepare: (given) => program.prepare(given, budget),
     evaluate(given) {
-      const prepared = prepare(given);
-      const run = new Run(table.slots, prepared);
-      const events: Evaluation['events'] = [];
-      for (const candidate of index.candidates(prepared)) {
-        const { id, tree, event } = compiled[candidate]!;
-        if (run.holds(tree)) events.push({ type: event.type, params: event.params, ruleId: id });
-      }
-      return { events, unknown: unknownFacts.in(prepared, run.guardHolds) };
+      return program.run(given, budget, (matcher) => ({
+        events: matcher.match().map((number) => {
+          const { id, event } = compiled[number]!;
+          return { type: event.type, params: event.params, ruleId: id };
+        }),
+        unknown: matcher.unknown(),
+      }));
     },
-    explain: (given) => explainRules(compiled, table.slots, prepare(given)),
+    explain(given, { only } = {}) {
+      const matched = matchedOf(given);
+      if (only === 'matched') {
+        const rules = matched.map((number) => compiled[number]!);
+        return rules.length === 0 ? { rules: [] } : explainMatched(rules, program.prepare(given));
+      }
+      return explainRules(
+        compiled,
+        new Set(matched.map((number) => compiled[number]!)),
+        program.prepareAll(given),
+      );
+    },
   };
 }
 
 /** Conditions, params of events, and what derived facts are made of. */
-function factsToLoad(rules: readonly CompiledRule[], derived: readonly DerivedFact[]): string[] {
-  const own = new Set(derived.map(({ id }) => id));
-  const facts = new Set<string>();
-  for (const { tree, event } of rules) {
-    for (const predicate of predicatesOf(tree))
-      for (const fact of factsOfPredicate(predicate)) facts.add(fact);
-    for (const { fact } of factsOfParams(event.params)) facts.add(fact);
-  }
-  for (const { reads } of derived) for (const fact of reads) facts.add(fact);
-  return [...facts].filter((fact) => !own.has(fact)).sort();
+function factsToLoad(named: readonly string[], derived: DerivedFacts): string[] {
+  const facts = new Set(named);
+  for (const { reads } of derived.ordered) for (const fact of reads) facts.add(fact);
+  return [...facts].filter((fact) => derived.numberOf(fact) < 0).sort();
 }

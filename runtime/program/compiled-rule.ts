@@ -1,8 +1,8 @@
 import type { JsonEvent, JsonRule } from '../../rules-library/schema/rule.ts';
 import { baseOperator } from '../operators.ts';
-import { predicatesOf, type ConditionTable, type Tree } from './condition-tree.ts';
+import { predicatesOf, type ConditionTable, type TestNode, type Tree } from './condition-tree.ts';
 import { guardsOf, isGuard } from './guards.ts';
-import { factsOfPredicate, type Predicate } from './predicates.ts';
+import { factsOfPredicate } from './predicates.ts';
 import { RuleError } from './rule-error.ts';
 
 /** One rule over the conditions of its program. */
@@ -11,7 +11,7 @@ export interface CompiledRule {
   priority: number;
   event: Required<JsonEvent>;
   tree: Tree;
-  guards: Predicate[];
+  guards: TestNode[];
   /** Facts whose absence is told, named outside guards, `isPresent` and `isMissing`. */
   named: string[];
   source: JsonRule;

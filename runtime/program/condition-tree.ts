@@ -14,6 +14,8 @@ export type Tree = { id: number; slot: number; height: number } & (
   | { kind: 'not'; part: Tree }
 );
 
+export type TestNode = Extract<Tree, { kind: 'test' }>;
+
 export type NamedConditions = Readonly<Record<string, JsonCondition>>;
 
 /** Levels a tree may have, named conditions put in place. */
@@ -27,6 +29,8 @@ export class ConditionTable {
   private readonly nodes = new Map<string, Tree>();
   private readonly slotOf = new Map<Predicate, number>();
   private slotsTaken = 0;
+  /** Steps from the root of the rule at hand to what is being read. */
+  private readonly way: string[] = [];
   private readonly named: NamedConditions;
   private readonly read = new Map<string, Tree | 'open'>();
 
@@ -41,13 +45,13 @@ export class ConditionTable {
 
   /** The conditions of a rule. As in json-rules-engine they begin with a group, and a group of nothing holds. */
   rootOf(rule: string, conditions: unknown): Tree {
-    if (!isRecord(conditions) || !groups.some((name) => Object.hasOwn(conditions, name))) {
-      throw new RuleError(rule, {
-        zh: '规则的条件要以 all、any、not 或 condition 开头',
-        en: 'the conditions of a rule begin with all, any, not or condition',
-      });
+    try {
+      return this.build(rule, groupOf(rule, conditions), 0);
+    } catch (error) {
+      // What was being read when it failed, as the steps on the way were not taken back.
+      const path = `conditions${this.way.splice(0).join('')}`;
+      throw error instanceof RuleError ? new RuleError(error.rule, error.text, error.path ?? path) : error;
     }
-    return this.build(rule, conditions, 0);
   }
 
   private build(rule: string, condition: unknown, depth: number): Tree {
@@ -60,7 +64,7 @@ export class ConditionTable {
       case 'all':
         return this.group(rule, kinds[0], condition[kinds[0]], depth);
       case 'not': {
-        const part = this.build(rule, condition.not, depth + 1);
+        const part = this.step('.not', rule, condition.not, depth);
         return this.node(rule, `not ${part.id}`, part.height + 1, { kind: 'not', part });
       }
       case 'condition':
@@ -74,9 +78,16 @@ export class ConditionTable {
     }
   }
 
+  private step(way: string, rule: string, condition: unknown, depth: number): Tree {
+    this.way.push(way);
+    const tree = this.build(rule, condition, depth + 1);
+    this.way.pop();
+    return tree;
+  }
+
   private group(rule: string, kind: 'all' | 'any', given: unknown, depth: number): Tree {
     if (!Array.isArray(given)) throw notACondition(rule);
-    const parts = given.map((part) => this.build(rule, part, depth + 1));
+    const parts = given.map((part, at) => this.step(`.${kind}[${at}]`, rule, part, depth));
     const height = 1 + parts.reduce((most, part) => Math.max(most, part.height), 0);
     return this.node(rule, `${kind} ${parts.map(({ id }) => id).join(' ')}`, height, { kind, parts });
   }
@@ -97,7 +108,9 @@ export class ConditionTable {
     }
     if (known !== undefined) return known;
     this.read.set(name, 'open');
-    const tree = this.rootOf(rule, this.named[name]);
+    this.way.push(`.condition(${name})`);
+    const tree = this.build(rule, groupOf(rule, this.named[name]), 0);
+    this.way.pop();
     this.read.set(name, tree);
     return tree;
   }
@@ -106,7 +119,19 @@ export class ConditionTable {
     const known = this.nodes.get(key);
     if (known !== undefined) return known;
     if (height > deepest) throw tooDeep(rule);
-    const node: Tree = { ...made, id: this.nodes.size, slot: this.slotFor(made), height };
+    const place = { id: this.nodes.size, slot: this.slotFor(made), height };
+    // Written out, so that all tests have one shape: engines read those fastest.
+    const node: Tree =
+      made.kind === 'test'
+        ? {
+            kind: 'test',
+            id: place.id,
+            slot: place.slot,
+            height,
+            predicate: made.predicate,
+            source: made.source,
+          }
+        : { ...made, ...place };
     this.nodes.set(key, node);
     return node;
   }
@@ -126,6 +151,15 @@ type NodeBody = Tree extends infer Node
     ? Omit<Node, 'id' | 'slot' | 'height'>
     : never
   : never;
+
+/** Conditions that begin with a group. */
+function groupOf(rule: string, conditions: unknown): Record<string, unknown> {
+  if (isRecord(conditions) && groups.some((name) => Object.hasOwn(conditions, name))) return conditions;
+  throw new RuleError(rule, {
+    zh: '规则的条件要以 all、any、not 或 condition 开头',
+    en: 'the conditions of a rule begin with all, any, not or condition',
+  });
+}
 
 /** What was given, where it can be said. */
 function shown(value: unknown): string {

@@ -1,5 +1,5 @@
-import type { DerivedFact, Facts } from '../../rules-library/schema/rule.ts';
-import { calculate, calculations } from '../derived/index.ts';
+import type { DerivedFact } from '../../rules-library/schema/rule.ts';
+import { calculations } from '../derived/index.ts';
 import { RuleError } from './rule-error.ts';
 
 export interface OrderedDerived {
@@ -52,21 +52,4 @@ export function readDerived(derived: readonly DerivedFact[]): DerivedFact[] {
     throw new RuleError(circular, { zh: '计算结果互相引用', en: 'results refer to each other' });
   }
   return ordered;
-}
-
-/**
- * The facts with derived ones calculated anew; what cannot be known stays absent. In a later stage, results of blocks that
- * stand in other stages are kept as given: they were decided then.
- */
-export function addDerived(ordered: readonly DerivedFact[], facts: Facts): Facts {
-  if (ordered.length === 0) return facts;
-  const stage = facts['event.type'] === 'stage.entered' ? facts['event.stage'] : '';
-  const prepared: Record<string, unknown> = { ...facts };
-  for (const definition of ordered) {
-    if (definition.stages !== undefined && !definition.stages.some((name) => name === stage)) continue;
-    const value = calculate(definition, prepared);
-    if (value === undefined) delete prepared[definition.id];
-    else prepared[definition.id] = value;
-  }
-  return prepared;
 }

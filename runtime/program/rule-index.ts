@@ -1,87 +1,99 @@
-import { conjunctsOf } from './condition-tree.ts';
-import type { CompiledRule } from './compiled-rule.ts';
-import { readFact, type Predicate } from './predicates.ts';
-import type { Facts } from '../../rules-library/schema/rule.ts';
+import { mostInBlock, type RuleBlocks } from './rule-blocks.ts';
+import type { RuleTable } from './rule-table.ts';
 
-/** A comparison a rule cannot match without: this fact has one of these values. */
-interface Anchor {
-  place: string;
-  left: Predicate['left'];
-  values: readonly unknown[];
+/** Fewer rules than this are tested one by one faster than together. */
+const fewRules = 5;
+/** A shelf for fewer rules is not worth looking its field up. */
+const thinShelf = 4;
+
+/** Some rules to be tested, past their first `depth` conditions. */
+export interface RuleList {
+  readonly depth: number;
+  /** Blocks one after another: place of the first, and how many. */
+  readonly firstBlock: number;
+  readonly blocks: number;
+  /** Rules too few for a block. */
+  readonly single: Int32Array;
 }
 
-/** Rules under the values one fact (or path into it) has to have. */
-interface Shelf {
-  left: Predicate['left'];
-  rules: Map<unknown, number[]>;
+/** Rules by the value one field has. */
+export interface KeyShelf {
+  readonly field: number;
+  readonly lists: ReadonlyMap<number, RuleList>;
 }
 
-const mostValues = 200;
+/** Rules of a group: each under the values of its most selective equality; those without one in `rest`. */
+export interface RuleIndex {
+  readonly shelves: readonly KeyShelf[];
+  readonly rest: RuleList;
+}
 
-/**
- * Finds the rules that can match at all: each rule stands under its most selective equality, so that rules of other
- * events, stages or values cost nothing. Rules without one stand in every answer.
- */
-export class RuleIndex {
-  private readonly shelves: Shelf[];
-  private readonly rest: number[] = [];
-
-  constructor(rules: readonly CompiledRule[]) {
-    const anchors = rules.map(anchorsOf);
-    const load = new Map<string, Map<unknown, number>>();
-    for (const { place, values } of anchors.flat()) {
-      const counts = load.get(place) ?? new Map<unknown, number>();
-      for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-      load.set(place, counts);
-    }
-    const weight = ({ place, values }: Anchor): number =>
-      values.reduce<number>((most, value) => Math.max(most, load.get(place)!.get(value)!), 0);
-    const shelves = new Map<string, Shelf>();
-    anchors.forEach((own, index) => {
-      if (own.length === 0) {
-        this.rest.push(index);
-        return;
-      }
-      const best = own.reduce((one, other) => (weight(other) < weight(one) ? other : one));
-      const shelf = shelves.get(best.place) ?? { left: best.left, rules: new Map<unknown, number[]>() };
-      shelves.set(best.place, shelf);
-      for (const value of best.values) {
-        const list = shelf.rules.get(value);
-        if (list === undefined) shelf.rules.set(value, [index]);
-        else list.push(index);
-      }
-    });
-    this.shelves = [...shelves.values()];
+/** Builds the index of some rules, given by number. */
+export function buildIndex(rules: readonly number[], table: RuleTable, blocks: RuleBlocks): RuleIndex {
+  const fieldsOf = (rule: number): Set<number> =>
+    new Set(table.anchors[rule]?.places.map(({ field }) => field));
+  const crowds = new Map<number, number>();
+  for (const rule of rules) {
+    for (const field of fieldsOf(rule)) crowds.set(field, (crowds.get(field) ?? 0) + 1);
   }
-
-  /** Indexes of the rules that can match on these facts, ascending. */
-  candidates(facts: Facts): number[] {
-    const found = [...this.rest];
-    for (const { left, rules } of this.shelves) {
-      const list = rules.get(readFact(facts, left.fact, left.path));
-      if (list !== undefined) for (const index of list) found.push(index);
+  const rest: number[] = [];
+  const shelves = new Map<number, Map<number, number[]>>();
+  for (const rule of rules) {
+    const anchor = table.anchors[rule];
+    if (anchor === undefined || [...fieldsOf(rule)].some((field) => crowds.get(field)! < thinShelf)) {
+      rest.push(rule);
+      continue;
     }
-    return found.sort((one, other) => one - other);
+    for (const { field, key } of anchor.places) listAt(shelves, field, key).push(rule);
   }
+  return {
+    shelves: [...shelves].map(([field, lists]) => ({
+      field,
+      lists: new Map([...lists].map(([key, list]) => [key, listOf(list, 1, table, blocks)])),
+    })),
+    rest: listOf(rest, 0, table, blocks),
+  };
 }
 
-function anchorsOf({ tree }: CompiledRule): Anchor[] {
-  return conjunctsOf(tree).flatMap((part) => {
-    if (part.kind !== 'test') return [];
-    const { left, right, operator } = part.predicate;
-    const values = 'constant' in right ? valuesOf(operator, right.constant) : undefined;
-    if (values === undefined) return [];
-    return [{ place: JSON.stringify([left.fact, left.path ?? null]), left, values }];
-  });
+function listOf(rules: readonly number[], depth: number, table: RuleTable, blocks: RuleBlocks): RuleList {
+  if (rules.length < fewRules) return { depth, firstBlock: 0, blocks: 0, single: Int32Array.from(rules) };
+  const sorted = alike(rules, depth, table);
+  const places: number[] = [];
+  for (let from = 0; from < sorted.length; from += mostInBlock) {
+    places.push(blocks.add(sorted.slice(from, from + mostInBlock), depth));
+  }
+  return { depth, firstBlock: places[0]!, blocks: places.length, single: nothing };
 }
 
-/** Values one of which the fact has to have; undefined when the comparison does not say. */
-function valuesOf(operator: string, constant: unknown): readonly unknown[] | undefined {
-  if (operator === 'equal') return isPlain(constant) ? [constant] : undefined;
-  if (operator !== 'in' || !Array.isArray(constant) || constant.length > mostValues) return undefined;
-  return constant.length > 0 && constant.every(isPlain) ? [...new Set(constant)] : undefined;
+const nothing = new Int32Array();
+
+/** Rules sorted by their most selective condition, so that a block has rules that fail together. */
+function alike(rules: readonly number[], depth: number, table: RuleTable): number[] {
+  const { columns, slots, start } = table;
+  return rules
+    .map((rule) => {
+      const slot = slots[start[rule]! + depth] ?? -1;
+      const low = columns.low[slot] ?? 0;
+      return {
+        rule,
+        field: columns.field[slot] ?? -1,
+        key: Number.isFinite(low) ? low : (columns.high[slot] ?? 0),
+        mask: columns.mask[slot] ?? 0,
+      };
+    })
+    .sort(
+      (one, other) =>
+        one.field - other.field ||
+        one.mask - other.mask ||
+        (one.key === other.key ? one.rule - other.rule : one.key - other.key),
+    )
+    .map(({ rule }) => rule);
 }
 
-function isPlain(value: unknown): boolean {
-  return typeof value !== 'object' || value === null;
+function listAt(shelves: Map<number, Map<number, number[]>>, field: number, key: number): number[] {
+  const lists = shelves.get(field) ?? new Map<number, number[]>();
+  shelves.set(field, lists);
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }
