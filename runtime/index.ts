@@ -18,4 +18,6 @@ export {
   type PlanContext,
   type PlannedEffects,
 } from './effects/plan-effects.ts';
+export { analyse, type AnalyseOptions } from './analyse/analyse.ts';
+export type { Finding, FindingKind, ProofPart } from './analyse/finding.ts';
 export { factsOfCase, runCase, runCases, type CaseResult } from './cases.ts';
