@@ -1,13 +1,12 @@
 import type { Vocabulary } from '../../rules-library/define/vocabulary.ts';
-import type { DerivedFact, Facts, JsonRule } from '../../rules-library/schema/rule.ts';
-import { calculations } from '../derived/index.ts';
-import { compileRules, type RuleProgram } from '../program/compile-rules.ts';
+import type { DerivedFact, JsonRule } from '../../rules-library/schema/rule.ts';
 import type { NamedConditions } from '../program/condition-tree.ts';
 import type { Wishes } from '../solve/assign.ts';
 import { testsOf, type Formula, type Goal } from '../solve/formula.ts';
 import { Literals } from '../solve/literal.ts';
 import { FormulaReader } from '../solve/read-formula.ts';
 import { solve, type Verdict } from '../solve/solve.ts';
+import { RulePrograms } from './rule-programs.ts';
 import { analysedRule, boxOf, type AnalysedRule } from './analysed-rule.ts';
 
 /** Most steps on one question; then it is left undecided. */
@@ -25,34 +24,23 @@ interface AnalysisOptions {
 export class Analysis {
   readonly vocabulary: Vocabulary;
   readonly derived: readonly DerivedFact[];
-  /** Those the evaluator can calculate here. */
-  readonly calculated: readonly DerivedFact[];
+  readonly programs: RulePrograms;
   readonly literals: Literals;
   readonly rules: readonly AnalysedRule[];
   /** What holds of every order beside the rules' own conditions. */
   private readonly always: readonly { formula: Formula; facts: ReadonlySet<string> }[];
-  private readonly program: RuleProgram;
-
-  private readonly places: ReadonlyMap<JsonRule, string>;
 
   /** Throws the `RuleError` of `compileRules`. */
   constructor(rules: readonly JsonRule[], { derived, vocabulary, conditions, always }: AnalysisOptions) {
     this.vocabulary = vocabulary;
-    // What nobody can calculate here is a fact like any other: it may be anything.
     this.derived = derived;
-    this.calculated = derived.filter(({ calculate }) => calculations.has(calculate));
+    this.programs = new RulePrograms(rules, derived, conditions);
     this.literals = new Literals({ facts: vocabulary.facts, derived, choices: 'open' });
-    // Ids may repeat in foreign arrays; places do not.
-    this.program = compileRules(
-      rules.map((rule, index) => ({ ...rule, id: String(index), priority: 1 })),
-      { derived: this.calculated, conditions },
-    );
     const reader = new FormulaReader(conditions);
     const read = byPriority(rules).map((rule, index) => analysedRule(rule, index, reader, vocabulary));
     // All comparisons first: they tell the kinds of facts nobody has defined.
     for (const { formula } of read) for (const test of testsOf(formula)) this.literals.of(test);
     this.rules = read.map((one) => ({ ...one, box: boxOf(one.formula, this.literals) }));
-    this.places = new Map(rules.map((rule, index) => [rule, String(index)]));
     this.always = always.map((formula) => ({
       formula,
       facts: new Set(testsOf(formula).map(({ fact }) => fact)),
@@ -70,18 +58,12 @@ export class Analysis {
 
   /** Facts on which all these rules fire. */
   solve(rules: readonly AnalysedRule[], tries?: number): Verdict {
-    const places = rules.map(({ rule }) => this.places.get(rule)!);
     return solve(this.goalsOf(rules), this.literals, {
       budget,
       wishes: wishesOf,
-      accept: (facts) => this.fires(facts, places),
+      accept: (facts) => rules.every(({ rule }) => this.programs.fires(rule, facts)),
       ...(tries === undefined ? {} : { tries }),
     });
-  }
-
-  private fires(facts: Facts, places: readonly string[]): boolean {
-    const fired = new Set(this.program.evaluate(facts).events.map(({ ruleId }) => ruleId));
-    return places.every((place) => fired.has(place));
   }
 }
 

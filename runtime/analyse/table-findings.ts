@@ -53,7 +53,7 @@ class TableAnalysis {
         conditions: { all: [conditionOf(yes)] },
         event: { type: 'row' },
       })),
-      { derived: analysis.calculated },
+      { derived: analysis.programs.calculated },
     );
     this.metBy = (facts) => new Set(program.evaluate(facts).events.map(({ ruleId }) => ruleId));
   }
