@@ -6,6 +6,8 @@ export {
 } from './program/compile-rules.ts';
 export { RuleError } from './program/rule-error.ts';
 export type { Change, ExplainedCondition, ExplainedRule, Explanation } from './explain/explain.ts';
+export { proposeChange, type Proposal, type ProposedChange, type ProposeOptions } from './explain/propose.ts';
+export { conditionInWords, proposalInWords, type WordsOptions } from './explain/words.ts';
 export { compileFlow, type CompiledFlow } from './compile/compile-flow.ts';
 export { guardBySeason } from './compile/guard-rules.ts';
 export { flowFromRules, type ImportedFlows, type ImportOptions } from './import/flow-from-rules.ts';

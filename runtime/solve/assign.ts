@@ -1,5 +1,5 @@
 import type { Facts } from '../../rules-library/schema/rule.ts';
-import { rightFor } from './relations.ts';
+import { leftFor, rightFor } from './relations.ts';
 import type { State } from './state.ts';
 import { valuesIn } from './values.ts';
 import type { Variable } from './variable.ts';
@@ -10,18 +10,20 @@ export type Wishes = (variable: Variable) => readonly unknown[];
 /** Values for the variables that are not free any more. */
 export type Assignment = ReadonlyMap<Variable, unknown>;
 
-/** Left sides of comparisons of facts that are tried, one after another. */
-const mostTries = 4;
+/** Values of one side of comparisons of facts that are tried, one after another, and which side is settled first. */
+const tries = [0, 1, 2].flatMap((turn) => [
+  { turn, first: 'left' as const },
+  { turn, first: 'right' as const },
+]);
 
 /**
- * Picks values out of what a search has left: one for each variable it narrowed, the right side of a comparison of two facts
- * after its left one. Several picks where there are such comparisons; the first is the best.
+ * Picks values out of what a search has left: one for each variable it narrowed; of a comparison of two facts one side after
+ * the other. Several picks where there are such comparisons.
  */
 export function* assignments(state: State, wishes: Wishes): Generator<Assignment> {
-  const tries = state.relations.length === 0 ? 1 : mostTries;
-  for (let turn = 0; turn < tries; turn++) {
+  for (const { turn, first } of state.relations.length === 0 ? tries.slice(0, 1) : tries) {
     const mark = state.mark();
-    if (settleRelations(state, wishes, turn)) {
+    if (settleRelations(state, wishes, turn, first)) {
       const narrowed = new Set([...state.narrowed, ...related(state)]);
       yield new Map(
         [...narrowed].map((variable) => [variable, valuesIn(state.domainOf(variable), wishes(variable))[0]]),
@@ -35,16 +37,17 @@ function related(state: State): Variable[] {
   return state.relations.flatMap(({ relation: { left, right } }) => [left, right]);
 }
 
-function settleRelations(state: State, wishes: Wishes, turn: number): boolean {
+function settleRelations(state: State, wishes: Wishes, turn: number, first: 'left' | 'right'): boolean {
   const settled = new Map<Variable, unknown>();
+  const second = first === 'left' ? 'right' : 'left';
   for (const stated of state.relations) {
-    const { left, right } = stated.relation;
-    const values = valuesIn(state.domainOf(left), wishes(left));
-    const value = settled.has(left) ? settled.get(left) : values[Math.min(turn, values.length - 1)];
-    settled.set(left, value);
-    const [to] = rightFor(stated, value);
-    if (to !== undefined && !state.narrow(right, to)) return false;
-    settled.set(right, valuesIn(state.domainOf(right), wishes(right))[0]);
+    const [one, other] = [stated.relation[first], stated.relation[second]];
+    const values = valuesIn(state.domainOf(one), wishes(one));
+    const value = settled.has(one) ? settled.get(one) : values[Math.min(turn, values.length - 1)];
+    settled.set(one, value);
+    const [to] = first === 'left' ? rightFor(stated, value) : leftFor(stated, value);
+    if (to !== undefined && !state.narrow(other, to)) return false;
+    settled.set(other, valuesIn(state.domainOf(other), wishes(other))[0]);
   }
   for (const [variable, value] of settled) fix(state, variable, value);
   return true;

@@ -35,7 +35,7 @@ const budget = 10_000;
 const mostLines = 500;
 
 /**
- * Makes order lines for which line conditions come out as picked: the simplest that do, one line for each that has to be there.
+ * Adds order lines for which line conditions come out as picked: the simplest that do, one line for each that has to be there.
  * Where it finds none, it leaves the lines alone; the evaluator then says so.
  */
 export function setLines(
@@ -60,7 +60,8 @@ export function setLines(
       lineFor([...wanted.each, ...goals], facts, literals, wishes);
     return line === undefined ? [] : Array.from({ length: times }, () => line);
   });
-  facts.lines = lines.slice(0, mostLines);
+  const before = Array.isArray(facts.lines) ? (facts.lines as unknown[]) : [];
+  facts.lines = [...before, ...lines].slice(0, mostLines);
 }
 
 function want({ each, some }: Wanted, { with: given }: DerivedFact, value: boolean): void {

@@ -1,7 +1,8 @@
-import type { DerivedFact, JsonComparison } from '../../rules-library/schema/rule.ts';
-import { baseOperator } from '../operators.ts';
+import type { DerivedFact, Facts, JsonComparison } from '../../rules-library/schema/rule.ts';
+import { baseOperator, operatorOf } from '../operators.ts';
+import { factOf } from '../three-valued.ts';
 import { constraintOf } from './constraint.ts';
-import { only, type Domain } from './domain.ts';
+import { anything, only, type Domain } from './domain.ts';
 import type { Formula } from './formula.ts';
 import { allNumbers, negateNumbers } from './intervals.ts';
 import { CalculatedOutcomes } from './outcomes.ts';
@@ -26,15 +27,24 @@ export interface Relation {
 
 export type Literal = Sets | Relation;
 
+/** Facts that are as they are. */
+export interface Fixed {
+  is: (fact: string) => boolean;
+  facts: Facts;
+}
+
 /** What comparisons are about: facts, and what is calculated from them, read through to what it is calculated from. */
 export class Literals {
   readonly variables: Variables;
   private readonly derived: ReadonlyMap<string, DerivedFact>;
   private readonly known = new WeakMap<JsonComparison, Literal>();
   private readonly outcomes: CalculatedOutcomes;
+  private readonly fixed: Fixed | undefined;
 
-  constructor(options: VariableOptions & { derived: readonly DerivedFact[] }) {
+  /** `fixed`: facts that are as they are, with what they are. */
+  constructor(options: VariableOptions & { derived: readonly DerivedFact[]; fixed?: Fixed }) {
     this.variables = new Variables(options);
+    this.fixed = options.fixed;
     this.derived = new Map(options.derived.map((one) => [one.id, one]));
     this.outcomes = new CalculatedOutcomes(this.derived, this.variables);
   }
@@ -54,6 +64,8 @@ export class Literals {
 
   private make(comparison: JsonComparison): Literal {
     const { fact, path, operator, value } = comparison;
+    const settled = this.settled(comparison);
+    if (settled !== undefined) return settled;
     const derived = path === undefined ? this.derived.get(fact) : undefined;
     const isReference = typeof value === 'object' && value !== null && !Array.isArray(value);
     if (isReference && isPresence(operator)) return this.make({ ...comparison, value: true });
@@ -74,6 +86,30 @@ export class Literals {
     const turn = (sets: readonly Domain[]): readonly Domain[] =>
       mirrored ? sets.map((set) => ({ ...set, numbers: negateNumbers(set.numbers) })) : sets;
     return { kind: 'sets', variable, holds: turn(holds), fails: turn(fails), exact };
+  }
+
+  /** A comparison of facts that cannot change: it holds or it does not. */
+  private settled({ fact, path, operator, value }: JsonComparison): Sets | undefined {
+    if (this.fixed === undefined || !this.fixed.is(fact)) return undefined;
+    const isReference = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (isReference && !this.fixed.is(value.fact)) return undefined;
+    const { facts } = this.fixed;
+    const right = isReference ? factOf(facts, value.fact, value.path) : value;
+    let holds = false;
+    try {
+      holds = operatorOf(operator)?.(factOf(facts, fact, path), right) ?? false;
+    } catch {
+      // As in a rule: what cannot be compared does not meet the condition.
+    }
+    const variable = this.variables.of(fact, path);
+    const [always, never] = [[anything], []];
+    return {
+      kind: 'sets',
+      variable,
+      holds: holds ? always : never,
+      fails: holds ? never : always,
+      exact: true,
+    };
   }
 
   private calculated(derived: DerivedFact): { variable: Variable; mirrored: boolean } {

@@ -105,6 +105,16 @@ const mirrored: Readonly<Record<string, string>> = {
   notEqual: 'notEqual',
 };
 
+/** Values of the left side once the right one is settled. */
+export function leftFor({ relation, wanted }: StatedRelation, right: unknown): readonly Domain[] {
+  if (right === undefined) return [];
+  const { holds, fails } = constraintOf({
+    operator: relation.operator,
+    value: right as JsonComparison['value'],
+  });
+  return wanted ? holds : fails;
+}
+
 /** Values of the right side once the left one is settled. */
 export function rightFor({ relation, wanted }: StatedRelation, left: unknown): readonly Domain[] {
   const { operator } = relation;

@@ -8,10 +8,10 @@ const mostValues = 8;
 
 /**
  * Values of a set, the wished ones first, then those nearest to the first wished number, list or text; absence (undefined)
- * comes last.
+ * comes last unless it is wished.
  */
 export function valuesIn(domain: Domain, wished: readonly unknown[]): unknown[] {
-  const fitting = wished.filter((value) => value !== undefined && has(domain, value));
+  const fitting = wished.filter((value) => has(domain, value));
   const found = [
     ...fitting,
     ...numbersIn(domain, wished),
@@ -24,7 +24,7 @@ export function valuesIn(domain: Domain, wished: readonly unknown[]): unknown[] 
     ...(domain.isFalse ? [false] : []),
     ...listsIn(domain, wished),
   ];
-  return [...new Set(found), ...(domain.missing ? [undefined] : [])];
+  return [...new Set([...found, ...(domain.missing ? [undefined] : [])])];
 }
 
 function numbersIn({ numbers }: Domain, wished: readonly unknown[]): number[] {
