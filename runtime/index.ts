@@ -22,4 +22,5 @@ export {
 } from './effects/plan-effects.ts';
 export { analyse, type AnalyseOptions } from './analyse/analyse.ts';
 export type { Finding, FindingKind, ProofPart } from './analyse/finding.ts';
+export { coverage, type Coverage, type Covered } from './coverage.ts';
 export { factsOfCase, runCase, runCases, type CaseResult } from './cases.ts';

@@ -72,9 +72,9 @@ function byPriority(rules: readonly JsonRule[]): JsonRule[] {
   return [...rules].sort((one, other) => (other.priority ?? 1) - (one.priority ?? 1));
 }
 
-/** Examples a reader knows: the samples of a fact, then its choices. */
+/** Examples a reader knows: the samples of a fact, then its choices. A list holds only what it has to. */
 export const wishesOf: Wishes = ({ definition, hints }) => [
   ...hints,
-  ...(definition?.samples ?? []),
+  ...(definition?.samples ?? []).filter((sample) => !Array.isArray(sample)),
   ...(definition?.choices ?? []).map(({ value }) => value),
 ];
