@@ -2,6 +2,7 @@ import { has } from '../solve/domain.ts';
 import type { State } from '../solve/state.ts';
 import { valuesIn } from '../solve/values.ts';
 import type { Facts } from '../../rules-library/schema/rule.ts';
+import { sameValue } from '../effects/same-value.ts';
 import { changedBy, currentOf } from './current.ts';
 
 /** How much is changed: fewer facts first, then by how little relative to what they are. */
@@ -21,8 +22,23 @@ export function isLess(one: Cost, other: Cost): boolean {
 export function relativeChange(from: unknown, to: unknown): number {
   if (from === undefined) return 0;
   if (to === undefined) return Infinity;
+  if (areLines(from) && areLines(to)) return linesChange(from, to);
   if (typeof from !== 'number' || typeof to !== 'number') return 1;
   return Math.abs(to - from) / Math.max(Math.abs(from), 1);
+}
+
+function areLines(value: unknown): value is Facts[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null);
+}
+
+/** Lines that are there, fact by fact; one more line is more than any of them changed. */
+function linesChange(from: readonly Facts[], to: readonly Facts[]): number {
+  if (from.length !== to.length) return 1000 * Math.abs(from.length - to.length);
+  return to.reduce((total, line, index) => {
+    const before = from[index]!;
+    const facts = Object.keys(line).filter((fact) => !sameValue(before[fact], line[fact]));
+    return total + facts.reduce((sum, fact) => sum + relativeChange(before[fact], line[fact]), 0);
+  }, 0);
 }
 
 /** The least that surely has to change for what is known so far: it only grows as more becomes known. */

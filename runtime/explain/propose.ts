@@ -4,6 +4,7 @@ import type { DerivedFact, Facts, JsonCondition, JsonRule } from '../../rules-li
 import { sameValue } from '../effects/same-value.ts';
 import { compileRules } from '../program/compile-rules.ts';
 import { assignments, type Assignment, type Wishes } from '../solve/assign.ts';
+import type { LinePlace } from '../solve/lines.ts';
 import { Literals } from '../solve/literal.ts';
 import { FormulaReader } from '../solve/read-formula.ts';
 import { search } from '../solve/search.ts';
@@ -74,15 +75,18 @@ export function proposeChange(rule: JsonRule, facts: Facts, options: ProposeOpti
   let way = ways.next();
   for (; way.done !== true; way = ways.next()) {
     for (const assignment of assignments(state, wishes)) {
-      const changed = realise(onlyChanged(assignment, prepared), literals, { base: facts, wishes });
-      const changes = changesOf(facts, changed);
-      const cost = costOf(changes);
-      if ((best !== undefined && !isLess(cost, best.cost)) || !matches(changed)) continue;
-      const bounded = changes.map((change): ProposedChange => ({
-        ...change,
-        bound: boundOf(change, changed, state, literals, matches),
-      }));
-      best = { cost, proposal: proposalOf(bounded) };
+      const own = onlyChanged(assignment, prepared);
+      for (const place of placesOf(own, facts)) {
+        const changed = realise(own, literals, { base: facts, wishes }, place);
+        const changes = changesOf(facts, changed);
+        const cost = costOf(changes);
+        if ((best !== undefined && !isLess(cost, best.cost)) || !matches(changed)) continue;
+        const bounded = changes.map((change): ProposedChange => ({
+          ...change,
+          bound: boundOf(change, changed, state, literals, matches),
+        }));
+        best = { cost, proposal: proposalOf(bounded) };
+      }
     }
   }
   if (best === undefined) return null;
@@ -119,6 +123,16 @@ function onlyChanged(assignment: Assignment, facts: Facts): Assignment {
         changedBy(variable) !== undefined && !sameValue(currentOf(variable, facts), value),
     ),
   );
+}
+
+/** Most lines of an order that are tried to be changed. */
+const mostPlaces = 20;
+
+/** Which line is made to meet a line condition: each there is, else one more. */
+function placesOf(assignment: Assignment, { lines }: Facts): LinePlace[] {
+  const needsLines = [...assignment.keys()].some(({ derived }) => derived?.calculate === 'line-condition');
+  const count = needsLines && Array.isArray(lines) ? Math.min(lines.length, mostPlaces) : 0;
+  return [...Array.from({ length: count }, (_, index) => index), 'add'];
 }
 
 function changesOf(before: Facts, after: Facts): Omit<ProposedChange, 'bound'>[] {

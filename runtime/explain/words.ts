@@ -10,6 +10,7 @@ import {
   sentenceOfCondition,
   type SentenceOptions,
 } from '../../rules-library/sentences/index.ts';
+import { sameValue } from '../effects/same-value.ts';
 import type { ExplainedCondition } from './explain.ts';
 import type { Proposal, ProposedChange } from './propose.ts';
 
@@ -75,7 +76,7 @@ function changeWords(
   return `${label} ${verb} ${value}${bound === null ? '' : bounds[bound][language]}`;
 }
 
-/** Lines are only ever added: each in words. */
+/** Lines in words: what changes in those there are, and those that are added. */
 function linesWords(
   from: unknown,
   to: unknown,
@@ -84,20 +85,26 @@ function linesWords(
   options: WordsOptions,
 ): string {
   const context = contextOf(language, vocabulary, options);
-  const before = Array.isArray(from) ? from.length : 0;
-  const added = (Array.isArray(to) ? to : []).slice(before) as Facts[];
-  const lines = added.map((line) =>
-    Object.entries(line)
-      .map(
-        ([fact, value]) =>
-          `${labelOfFact(fact, context)} ${formatFact(vocabulary.facts.get(fact), value, language, context.zone)}`,
-      )
-      .join(language === 'zh' ? '、' : ', '),
-  );
-  return language === 'zh'
-    ? `加 ${added.length} 行明细（${lines.join('；')}）`
-    : `${added.length} more ${added.length === 1 ? 'line' : 'lines'} (${lines.join('; ')})`;
+  const [before, after] = [from, to].map((lines) => (Array.isArray(lines) ? (lines as Facts[]) : []));
+  return after!
+    .flatMap((line, index) => {
+      const old = before![index];
+      const said = Object.entries(line)
+        .filter(([fact, value]) => old === undefined || !sameValue(old[fact], value))
+        .map(([fact, value]) => {
+          const verb = verbs[old === undefined || old[fact] === undefined ? 'supply' : 'change'][language];
+          const worded = formatFact(vocabulary.facts.get(fact), value, language, context.zone);
+          return `${labelOfFact(fact, context)} ${verb} ${worded}`;
+        });
+      if (said.length === 0) return [];
+      const which = old === undefined ? moreLine[language] : `${lineWord[language]} ${index + 1}`;
+      return `${which}${language === 'zh' ? '：' : ': '}${said.join(language === 'zh' ? '、' : ', ')}`;
+    })
+    .join(language === 'zh' ? '；' : '; ');
 }
+
+const lineWord: Text = { zh: '明细', en: 'line' };
+const moreLine: Text = { zh: '新增明细', en: 'one more line' };
 
 function both(say: (language: Language) => string): Text {
   return { zh: say('zh'), en: say('en') };

@@ -1,5 +1,6 @@
 import type { Condition } from '../../rules-library/schema/condition.ts';
-import type { DerivedFact, JsonComparison } from '../../rules-library/schema/rule.ts';
+import type { DerivedFact, Facts, JsonComparison } from '../../rules-library/schema/rule.ts';
+import { sameValue } from '../effects/same-value.ts';
 import { assignments, factsOf, type Assignment, type Wishes } from './assign.ts';
 import { constraintOf } from './constraint.ts';
 import { test, type Formula, type Goal } from './formula.ts';
@@ -31,37 +32,53 @@ interface Wanted {
 }
 
 const budget = 10_000;
+/** Most solutions that are compared. */
+const mostWays = 8;
 /** Most lines an order may have. */
 const mostLines = 500;
 
+/** Where lines that have to be there are put: added, or one of those there are made so. */
+export type LinePlace = 'add' | number;
+
 /**
- * Adds order lines for which line conditions come out as picked: the simplest that do, one line for each that has to be there.
- * Where it finds none, it leaves the lines alone; the evaluator then says so.
+ * Makes the order lines such that line conditions come out as picked: each is brought to what all have to be, one is made or added
+ * for each that has to be there, as near to what it is as a few solutions show. Where it finds none, it leaves the lines
+ * alone; the evaluator then says so.
  */
 export function setLines(
   facts: Record<string, unknown>,
   assignment: Assignment,
   literals: Literals,
   wishes: Wishes,
+  place: LinePlace = 'add',
 ): void {
   const wanted: Wanted = { each: [], some: [] };
-  let any = false;
-  for (const [{ derived }, value] of assignment) {
-    if (derived?.calculate !== 'line-condition' || typeof value !== 'boolean') continue;
-    any = true;
-    want(wanted, derived, value);
-  }
-  if (!any) return;
-  const lines = wanted.some.flatMap((one) => {
+  const picked = [...assignment].filter(
+    ([{ derived }, value]) => derived?.calculate === 'line-condition' && typeof value === 'boolean',
+  );
+  if (picked.length === 0) return;
+  for (const [{ derived }, value] of picked) want(wanted, derived!, value as boolean);
+  const lineFor = (goals: readonly Goal[], line: Facts): Facts | undefined =>
+    nearestLine(goals, line, { order: facts, literals, wishes });
+  const before = (Array.isArray(facts.lines) ? facts.lines : []) as Facts[];
+  const made = before.map((line, index) => {
+    const more = index === place ? wanted.some.flatMap(({ goals }) => goals) : [];
+    return lineFor([...wanted.each, ...more], line) ?? line;
+  });
+  const added = place === 'add' ? addedLines(wanted, lineFor) : [];
+  facts.lines = [...made, ...added].slice(0, mostLines);
+}
+
+function addedLines(
+  { each, some }: Wanted,
+  lineFor: (goals: readonly Goal[], line: Facts) => Facts | undefined,
+): Facts[] {
+  return some.flatMap((one) => {
     const { goals, times } = one;
-    const apart = wanted.some.flatMap((other) => (other === one ? [] : (other.others ?? [])));
-    const line =
-      lineFor([...wanted.each, ...goals, ...apart], facts, literals, wishes) ??
-      lineFor([...wanted.each, ...goals], facts, literals, wishes);
+    const apart = some.flatMap((other) => (other === one ? [] : (other.others ?? [])));
+    const line = lineFor([...each, ...goals, ...apart], {}) ?? lineFor([...each, ...goals], {});
     return line === undefined ? [] : Array.from({ length: times }, () => line);
   });
-  const before = Array.isArray(facts.lines) ? (facts.lines as unknown[]) : [];
-  facts.lines = [...before, ...lines].slice(0, mostLines);
 }
 
 function want({ each, some }: Wanted, { with: given }: DerivedFact, value: boolean): void {
@@ -95,25 +112,37 @@ function totalFor(operator: string, bound: number, wanted: boolean): number | un
     .find((value): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0);
 }
 
-/** One line that meets these goals beside the facts of the order. */
-function lineFor(
+interface Surroundings {
+  /** Facts of the order. */
+  order: Facts;
+  literals: Literals;
+  wishes: Wishes;
+}
+
+/** The line with as few facts changed as some solutions need, so that it meets these goals beside the facts of the order. */
+function nearestLine(
   goals: readonly Goal[],
-  order: Readonly<Record<string, unknown>>,
-  literals: Literals,
-  wishes: Wishes,
-): Record<string, unknown> | undefined {
+  line: Facts,
+  { order, literals, wishes }: Surroundings,
+): Facts | undefined {
+  if (goals.length === 0) return line;
   // A list is not held to what it is: the evaluator tells whether the line fits it.
   const fixed = [...new Set(goals.flatMap(({ formula }) => orderFactsOf(formula)))]
     .filter((fact) => typeof order[fact] !== 'object')
     .map((fact): Goal => ({ formula: test(standsFor(fact, order[fact])), wanted: true }));
   const state = new State();
   const ways = search([...fixed, ...goals], literals, state, { budget });
-  if (ways.next().done === true) return undefined;
-  for (const assignment of assignments(state, wishes)) {
-    const facts = factsOf(assignment, {});
-    return Object.fromEntries(Object.entries(facts).filter(([fact]) => fact.startsWith('line.')));
+  const wished: Wishes = (variable) => [line[variable.fact], ...wishes(variable)];
+  let best: { line: Facts; changed: number } | undefined;
+  for (let tried = 0; tried < mostWays && ways.next().done !== true; tried++) {
+    for (const assignment of assignments(state, wished)) {
+      const own = new Map([...assignment].filter(([{ fact }]) => fact.startsWith('line.')));
+      const made = factsOf(own, line);
+      const changed = [...own].filter(([{ fact }, value]) => !sameValue(line[fact], value)).length;
+      if (best === undefined || changed < best.changed) best = { line: made, changed };
+    }
   }
-  return undefined;
+  return best?.line;
 }
 
 function orderFactsOf(formula: Formula): string[] {

@@ -1,9 +1,10 @@
 import type { Facts } from '../../rules-library/schema/rule.ts';
 import { assignments, factsOf, type Assignment, type Wishes } from './assign.ts';
 import type { Goal } from './formula.ts';
-import { setLines } from './lines.ts';
+import { setLines, type LinePlace } from './lines.ts';
 import type { Literals } from './literal.ts';
 import { setMoments } from './moments.ts';
+import { probed } from './probe.ts';
 import { search } from './search.ts';
 import { State } from './state.ts';
 
@@ -41,8 +42,9 @@ export function solve(goals: readonly Goal[], literals: Literals, options: Solve
       return tried === 0 ? { kind: 'impossible' } : { kind: 'undecided', why: 'not-shown' };
     }
     for (const assignment of assignments(state, options.wishes)) {
-      const facts = realise(assignment, literals, options);
-      if (options.accept(facts)) return { kind: 'shown', facts };
+      for (const facts of probed(realise(assignment, literals, options), assignment, literals.variables)) {
+        if (options.accept(facts)) return { kind: 'shown', facts };
+      }
     }
     tried += 1;
     if (tried >= (options.tries ?? usualTries)) return { kind: 'undecided', why: 'not-shown' };
@@ -54,10 +56,11 @@ export function realise(
   assignment: Assignment,
   literals: Literals,
   { base = {}, wishes }: Pick<SolveOptions, 'base' | 'wishes'>,
+  place?: LinePlace,
 ): Facts {
   const facts = factsOf(assignment, base);
   setMoments(facts, assignment, literals.variables, wishes);
-  setLines(facts, assignment, literals, wishes);
+  setLines(facts, assignment, literals, wishes, place);
   return facts;
 }
 

@@ -125,19 +125,36 @@ describe('the smallest change that makes a rule match', () => {
     expect(proposal!.changes).toMatchObject([{ fact: 'order.placedAt', to: now - 31 * 60_000 }]);
   });
 
-  test('adds a line where one has to be there', () => {
-    const derived = [
-      {
-        id: 'f.n',
-        calculate: 'line-condition',
-        with: { output: 'result', quantifier: 'any', conditions: is('line.quantity', 'greaterThan', 3) },
-        reads: ['lines'],
-      },
-    ];
-    const facts = { lines: [{ 'line.quantity': 1 }] };
-    const proposal = proposeChange(rule(is('f.n', 'equal', true)), facts, { derived });
+  const lines = (quantifier: string, conditions: JsonCondition) => ({
+    id: 'f.n',
+    calculate: 'line-condition',
+    with: { output: 'result', quantifier, conditions },
+    reads: ['lines'],
+  });
+
+  test('changes the line that is nearest, and adds one only where there is none', () => {
+    const derived = [lines('any', is('line.quantity', 'greaterThan', 30))];
+    const given = rule(is('f.n', 'equal', true));
+    const order = { lines: [{ 'line.quantity': 1 }, { 'line.quantity': 25, 'line.isFragile': true }] };
+    const proposal = proposeChange(given, order, { derived });
     expect(proposal!.changes).toMatchObject([
-      { fact: 'lines', to: [{ 'line.quantity': 1 }, { 'line.quantity': 4 }] },
+      { fact: 'lines', to: [{ 'line.quantity': 1 }, { 'line.quantity': 31, 'line.isFragile': true }] },
+    ]);
+    expect(proposalInWords(proposal!, testVocabulary)).toEqual({
+      zh: '明细 2：数量 改成 31 → 命中',
+      en: 'line 2: Quantity changed to 31 → it matches',
+    });
+    expect(proposeChange(given, { lines: [] }, { derived })!.changes).toMatchObject([
+      { fact: 'lines', to: [{ 'line.quantity': 31 }] },
+    ]);
+  });
+
+  test('changes every line where all have to be so', () => {
+    const derived = [lines('every', is('line.quantity', 'lessThanInclusive', 5))];
+    const order = { lines: [{ 'line.quantity': 9 }, { 'line.quantity': 3 }, { 'line.quantity': 6 }] };
+    const proposal = proposeChange(rule(is('f.n', 'equal', true)), order, { derived });
+    expect(proposal!.changes).toMatchObject([
+      { fact: 'lines', to: [{ 'line.quantity': 5 }, { 'line.quantity': 3 }, { 'line.quantity': 5 }] },
     ]);
   });
 
