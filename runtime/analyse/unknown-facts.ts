@@ -7,8 +7,8 @@ import type { Finding } from './finding.ts';
 import { nodesOf } from './nodes.ts';
 import { fill } from './words.ts';
 
-/** Facts of the company's own, lists kept by name, and order lines have no definition. */
-const withoutDefinition = /^(custom|list)\.|^lines$/;
+/** Facts of the company's own, lists and tables kept by name, and order lines have no definition. */
+const withoutDefinition = /^(custom|list|table)\.|^lines$/;
 
 /** Facts that rules or calculations read and nobody provides: such conditions wait for ever. */
 export function unknownFactFindings(

@@ -137,4 +137,25 @@ describe.runIf(vocabulary.blocks.has('decision-table'))('results of tables and s
       untouched: ['who:gold', 'who:rest'],
     });
   });
+
+  test('of calculations are tried with samples and sizes', () => {
+    const calculated = flowSchema.parse({
+      ...flow,
+      id: 'g',
+      nodes: [
+        { id: 't', kind: 'order.received' },
+        {
+          id: 'fee',
+          kind: 'calculation',
+          params: { expression: 'percentOf(order.total, 15)', type: 'money' },
+        },
+        check('big', 'g.fee', 100_000, 'greaterThan'),
+        hold('ha', 'ship'),
+      ],
+      edges: [edge('t', 'next', 'fee'), edge('fee', 'next', 'big'), edge('big', 'yes', 'ha')],
+    });
+    const { rules: made, derived: more, problems } = compileFlow(calculated, vocabulary);
+    expect(problems).toEqual([]);
+    expect(analyse(made, { derived: more })).toEqual([]);
+  });
 });
