@@ -38,7 +38,7 @@ export function analyse(rules: readonly JsonRule[], options: AnalyseOptions = {}
     conditions,
     always: inForce === undefined ? [] : [inForce],
   });
-  const undecided = new Undecided(analysis.literals);
+  const undecided = new Undecided(analysis);
   const findings = [
     ...unknownFactFindings(analysis.rules, derived, vocabulary),
     ...reachFindings(analysis, undecided),

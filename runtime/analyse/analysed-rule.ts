@@ -2,6 +2,7 @@ import type { Vocabulary } from '../../rules-library/define/vocabulary.ts';
 import type { JsonRule } from '../../rules-library/schema/rule.ts';
 import { missingData } from '../compile/missing-data.ts';
 import { sameValue, textOfValue } from '../effects/same-value.ts';
+import { conjuncts } from './core.ts';
 import type { Domain } from '../solve/domain.ts';
 import { testsOf, type Formula } from '../solve/formula.ts';
 import type { Literals } from '../solve/literal.ts';
@@ -24,6 +25,8 @@ export interface AnalysedRule {
   index: number;
   rule: JsonRule;
   formula: Formula;
+  /** `event.stage` it belongs to; '' for the trigger's and for rules that do not say. */
+  stage: string;
   /** Facts its conditions name. */
   facts: ReadonlySet<string>;
   /** What it surely asks of single variables; null where already these exclude each other. */
@@ -45,10 +48,24 @@ export function analysedRule(
     index,
     rule,
     formula,
+    stage: stageOf(formula),
     facts: new Set(testsOf(formula).map(({ fact }) => fact)),
     effect: effectOf(rule, vocabulary),
     forMissing: isForMissing(rule),
   };
+}
+
+function stageOf(formula: Formula): string {
+  const parts = conjuncts({ formula, wanted: true });
+  const guard = parts.find(
+    ({ formula: part, wanted }) =>
+      wanted &&
+      part.kind === 'test' &&
+      part.source.fact === 'event.stage' &&
+      part.source.operator === 'equal',
+  )?.formula;
+  const value = guard?.kind === 'test' ? guard.source.value : '';
+  return typeof value === 'string' ? value : '';
 }
 
 function effectOf({ event }: JsonRule, vocabulary: Vocabulary): RuleEffect {

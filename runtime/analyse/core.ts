@@ -4,13 +4,13 @@ import type { Goal } from '../solve/formula.ts';
 const mostForPairs = 30;
 
 /**
- * A smallest part of goals that already cannot be met: one goal or two if that is enough, else goals none of which can be left
+ * The smallest of some parts that together already cannot be: one or two if that is enough, else parts none of which can be left
  * out. (The smallest of all would take trying every subset.)
  */
-export function smallestCore(
-  parts: readonly Goal[],
-  isImpossible: (goals: readonly Goal[]) => boolean,
-): readonly Goal[] {
+export function smallestCore<Part>(
+  parts: readonly Part[],
+  isImpossible: (parts: readonly Part[]) => boolean,
+): readonly Part[] {
   const single = parts.find((part) => isImpossible([part]));
   if (single !== undefined) return [single];
   if (parts.length <= mostForPairs) {

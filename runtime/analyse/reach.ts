@@ -27,7 +27,8 @@ export function reachFindings(analysis: Analysis, undecided: Undecided): Finding
 }
 
 function unreachable(rule: AnalysedRule, analysis: Analysis): Finding {
-  const { literals, vocabulary } = analysis;
+  const { vocabulary } = analysis;
+  const literals = analysis.literalsFor([rule]);
   const proof = proofOf(analysis.goalsOf([rule]), literals, vocabulary);
   return {
     kind: 'unreachable',
@@ -57,7 +58,8 @@ function becauseOf(proof: readonly ProofPart[]): Finding['text'] {
 
 /** Parts of an `any` that cannot hold together with the rest of the rule; of drawings those drawn in one node. */
 function deadAlternatives(rule: AnalysedRule, analysis: Analysis, told: Set<string>): Finding[] {
-  const { literals, vocabulary } = analysis;
+  const { vocabulary } = analysis;
+  const literals = analysis.literalsFor([rule]);
   const goals = analysis.goalsOf([rule]);
   return choicesOf(rule.formula).flatMap((part) => {
     const together: Goal[] = [...goals, { formula: part, wanted: true }];

@@ -116,7 +116,7 @@ function redundant(first: AnalysedRule, second: AnalysedRule, analysis: Analysis
       mayImply(narrow!, wide!) &&
       isImpossible(
         analysis.goalsOf([narrow!], [{ formula: wide!.formula, wanted: false }]),
-        analysis.literals,
+        analysis.literalsFor([narrow!, wide!]),
       ),
   ) as [AnalysedRule, AnalysedRule] | undefined;
   if (idle === undefined) return undefined;

@@ -1,6 +1,6 @@
 import { testsOf } from '../solve/formula.ts';
-import type { Literals } from '../solve/literal.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
+import type { Analysis } from './analysis.ts';
 import type { AnalysedRule } from './analysed-rule.ts';
 import type { Finding } from './finding.ts';
 import { nodesOf } from './nodes.ts';
@@ -22,10 +22,10 @@ const reasons: Record<Why, Text> = {
 /** What could not be settled, gathered by the reason. */
 export class Undecided {
   private readonly rules = new Map<Why, Set<string>>();
-  private readonly literals: Literals;
+  private readonly analysis: Analysis;
 
-  constructor(literals: Literals) {
-    this.literals = literals;
+  constructor(analysis: Analysis) {
+    this.analysis = analysis;
   }
 
   add(rules: readonly AnalysedRule[], why: 'too-much' | 'not-shown'): void {
@@ -58,7 +58,8 @@ export class Undecided {
   }
 
   private reasonOf(rules: readonly AnalysedRule[]): Why {
-    const literals = rules.flatMap(({ formula }) => testsOf(formula).map((test) => this.literals.of(test)));
+    const known = this.analysis.literalsFor(rules);
+    const literals = rules.flatMap(({ formula }) => testsOf(formula).map((test) => known.of(test)));
     if (literals.some((one) => one.kind === 'sets' && !one.exact)) return 'pattern';
     if (literals.some(({ kind }) => kind === 'relation')) return 'facts';
     const calculated = literals.some((one) => one.kind === 'sets' && one.variable.derived !== undefined);

@@ -1,10 +1,11 @@
 import type { Facts } from '../../rules-library/schema/rule.ts';
 import { readPath } from '../path.ts';
-import type { Variable } from '../solve/variable.ts';
+import { isOpaque, type Variable } from '../solve/variable.ts';
 
 /** A fact that is changed and, where it has one, the place within it. */
-export function changedBy({ fact, id, derived }: Variable): string | undefined {
-  if (derived === undefined || id === fact) return fact;
+export function changedBy(variable: Variable): string | undefined {
+  const { fact, derived } = variable;
+  if (derived === undefined || isOpaque(variable)) return fact;
   if (derived.calculate === 'line-condition') return 'lines';
   // A difference changes by its moment, not by the clock; cases of calculations by what these look at.
   const { from, to } = derived.with as { from?: string; to?: string };
@@ -12,8 +13,8 @@ export function changedBy({ fact, id, derived }: Variable): string | undefined {
 }
 
 /** What a variable is on these prepared facts. */
-export function currentOf({ id, fact, path, derived }: Variable, facts: Facts): unknown {
-  if (derived?.calculate === 'difference' && id !== fact) {
+export function currentOf({ fact, path, derived }: Variable, facts: Facts): unknown {
+  if (derived?.calculate === 'difference') {
     const [first, second] = [String(derived.with.from), String(derived.with.to)].sort() as [string, string];
     const [start, end] = [facts[first], facts[second]];
     return typeof start === 'number' && typeof end === 'number' ? (end - start) / 60_000 : undefined;

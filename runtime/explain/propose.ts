@@ -10,7 +10,7 @@ import { FormulaReader } from '../solve/read-formula.ts';
 import { search } from '../solve/search.ts';
 import { realise } from '../solve/solve.ts';
 import { State } from '../solve/state.ts';
-import type { Variable } from '../solve/variable.ts';
+import { Variables, type Variable } from '../solve/variable.ts';
 import { testsOf } from '../solve/formula.ts';
 import { isLess, leastCost, relativeChange, type Cost } from './cost.ts';
 import { changedBy, currentOf } from './current.ts';
@@ -59,9 +59,8 @@ export function proposeChange(rule: JsonRule, facts: Facts, options: ProposeOpti
   const prepared = program.prepare(facts);
   const kept = keptResults(derived, facts);
   const literals = new Literals({
-    facts: vocabulary.facts,
+    variables: new Variables({ facts: vocabulary.facts, choices: 'listed' }),
     derived,
-    choices: 'listed',
     fixed: { is: (fact) => /^(event|season)\./.test(fact) || kept.has(fact), facts: prepared },
   });
   const formula = new FormulaReader(conditions).read(rule.conditions);

@@ -2,7 +2,7 @@ import type { Facts } from '../../rules-library/schema/rule.ts';
 import { leftFor, rightFor } from './relations.ts';
 import type { State } from './state.ts';
 import { valuesIn } from './values.ts';
-import type { Variable } from './variable.ts';
+import { isOpaque, type Variable } from './variable.ts';
 
 /** Values a variable should rather have, best first. */
 export type Wishes = (variable: Variable) => readonly unknown[];
@@ -79,7 +79,7 @@ export function factsOf(assignment: Assignment, base: Facts): Record<string, unk
   const facts: Record<string, unknown> = { ...base };
   for (const [variable, value] of assignment) {
     const { fact, path, derived } = variable;
-    if (derived !== undefined && variable.id !== fact) continue;
+    if (derived !== undefined && !isOpaque(variable)) continue;
     if (path === undefined || path.length === 0) {
       if (value === undefined) delete facts[fact];
       else facts[fact] = value;

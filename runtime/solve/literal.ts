@@ -6,7 +6,7 @@ import { anything, only, type Domain } from './domain.ts';
 import type { Formula } from './formula.ts';
 import { allNumbers, negateNumbers } from './intervals.ts';
 import { CalculatedOutcomes } from './outcomes.ts';
-import { Variables, type Variable, type VariableOptions } from './variable.ts';
+import { opaqueId, type Variable, type Variables } from './variable.ts';
 
 /** A comparison as sets of values of one variable. */
 export interface Sets {
@@ -33,6 +33,13 @@ export interface Fixed {
   facts: Facts;
 }
 
+export interface LiteralOptions {
+  variables: Variables;
+  /** Results that are calculated anew; others are facts like any other. */
+  derived: readonly DerivedFact[];
+  fixed?: Fixed;
+}
+
 /** What comparisons are about: facts, and what is calculated from them, read through to what it is calculated from. */
 export class Literals {
   readonly variables: Variables;
@@ -41,9 +48,8 @@ export class Literals {
   private readonly outcomes: CalculatedOutcomes;
   private readonly fixed: Fixed | undefined;
 
-  /** `fixed`: facts that are as they are, with what they are. */
-  constructor(options: VariableOptions & { derived: readonly DerivedFact[]; fixed?: Fixed }) {
-    this.variables = new Variables(options);
+  constructor(options: LiteralOptions) {
+    this.variables = options.variables;
     this.fixed = options.fixed;
     this.derived = new Map(options.derived.map((one) => [one.id, one]));
     this.outcomes = new CalculatedOutcomes(this.derived, this.variables);
@@ -127,7 +133,7 @@ export class Literals {
       const id = `lines ${JSON.stringify(settings)}`;
       return { variable: this.variables.calculated(id, derived, universe), mirrored: false };
     }
-    return { variable: this.variables.calculated(derived.id, derived), mirrored: false };
+    return { variable: this.variables.calculated(opaqueId(derived.id), derived), mirrored: false };
   }
 }
 

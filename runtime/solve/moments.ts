@@ -15,8 +15,8 @@ export function setMoments(
   wishes: Wishes,
 ): void {
   const settled = new Set([...assignment.keys()].map(({ fact }) => fact));
-  for (const [{ id, derived }, minutes] of assignment) {
-    if (derived?.calculate !== 'difference' || !id.startsWith('difference ')) continue;
+  for (const [{ derived }, minutes] of assignment) {
+    if (derived?.calculate !== 'difference') continue;
     if (typeof minutes !== 'number') continue;
     const [first, second] = [String(derived.with.from), String(derived.with.to)].sort() as [string, string];
     const apart = Math.round(minutes * minute);

@@ -1,6 +1,6 @@
 import type { Facts } from '../../rules-library/schema/rule.ts';
 import type { Assignment } from './assign.ts';
-import type { Variable, Variables } from './variable.ts';
+import { isOpaque, type Variable, type Variables } from './variable.ts';
 
 /** Numbers of all sizes: what a calculation makes of one of them may be what is looked for. */
 const numbers = [0, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000];
@@ -26,10 +26,6 @@ export function* probed(facts: Facts, assignment: Assignment, variables: Variabl
     for (const value of own)
       yield withValues(facts, open, (index) => (index === moving ? value : values[index]![0]));
   }
-}
-
-function isOpaque({ derived, id, fact }: Variable): boolean {
-  return derived !== undefined && id === fact;
 }
 
 function valuesOf({ definition }: Variable): unknown[] {

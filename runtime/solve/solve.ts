@@ -18,6 +18,8 @@ export interface SolveOptions {
   budget?: number;
   /** Most solutions that are put to the evaluator. */
   tries?: number;
+  /** Told at the end how many steps it took. */
+  spent?: (steps: number) => void;
 }
 
 /** Facts that show it; a proof that there are none; or neither. */
@@ -33,6 +35,12 @@ const usualTries = 24;
 /** Looks for facts that meet all goals, and believes only the evaluator. */
 export function solve(goals: readonly Goal[], literals: Literals, options: SolveOptions): Verdict {
   const state = new State();
+  const verdict = verdictOf(goals, literals, state, options);
+  options.spent?.(state.steps);
+  return verdict;
+}
+
+function verdictOf(goals: readonly Goal[], literals: Literals, state: State, options: SolveOptions): Verdict {
   const ways = search(goals, literals, state, { budget: options.budget ?? usualBudget });
   let tried = 0;
   for (;;) {

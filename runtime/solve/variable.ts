@@ -71,3 +71,12 @@ export class Variables {
     return made;
   }
 }
+
+/** A calculation nothing is known of: its result may be anything. */
+export function isOpaque({ id, fact, derived }: Variable): boolean {
+  return derived !== undefined && id === opaqueId(fact);
+}
+
+export function opaqueId(fact: string): string {
+  return `result ${fact}`;
+}

@@ -13,6 +13,11 @@ const hold = (id: string, blocks: string) => ({
   kind: 'hold-order',
   params: { code: 'other', blocks: [blocks] },
 });
+const rows: unknown = JSON.parse(`[
+  { "id": "small", "when": { "total": { "operator": "lessThan", "value": 1000 } }, "then": { "approver": "sales" } },
+  { "id": "gold", "when": { "tier": "gold" }, "then": { "approver": "sales" } },
+  { "id": "rest", "when": {}, "then": { "approver": "manager" } }
+]`);
 const edge = (from: string, port: string, to: string) => ({ from: { node: from, port }, to });
 
 /** Received → table and score card → two checks of their results, each with a hold of its own. */
@@ -38,15 +43,7 @@ const flow = flowSchema.parse({
             values: ['manager', 'sales'],
           },
         ],
-        rows: [
-          {
-            id: 'small',
-            when: { total: { operator: 'lessThan', value: 1000 } },
-            then: { approver: 'sales' },
-          },
-          { id: 'gold', when: { tier: 'gold' }, then: { approver: 'sales' } },
-          { id: 'rest', when: {}, then: { approver: 'manager' } },
-        ],
+        rows,
       },
     },
     {

@@ -288,7 +288,7 @@ describe('on small domains, where every order can be tried', () => {
         );
         expect(clashes.map(({ rules: pair }) => pair.join(' ')).toSorted()).toEqual(together.toSorted());
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -321,6 +321,6 @@ test('rules of drawings called unreachable never fire, whatever the order', () =
         expect(pair.every((id) => fired.has(id))).toBe(true);
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 50 },
   );
 });

@@ -187,7 +187,7 @@ test('on small domains it makes the rule match, and no order that matches differ
       const nearest = matching.filter((order) => differences(facts, order) === fewest);
       expect(moved(facts, changed)).toBe(Math.min(...nearest.map((order) => moved(facts, order))));
     }),
-    { numRuns: 600 },
+    { numRuns: 250 },
   );
 });
 
@@ -224,7 +224,7 @@ test('on drawings it makes the rule match, whatever the order', () => {
         expect(compileRules([given], { derived }).evaluate(changed).events).toHaveLength(1);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 
