@@ -11,7 +11,7 @@ import { boxOf } from './analysed-rule.ts';
 import { wishesOf } from './analysis.ts';
 
 /** Most steps on one question about a table. */
-const budget = 400_000;
+const budget = 4_000_000;
 
 interface JudgeOptions {
   vocabulary: Vocabulary;

@@ -63,13 +63,18 @@ class Search {
     return verdict;
   }
 
+  /** Tries the ways one after another, each without what an earlier one covers, so that no solution is met twice. */
   private *follow(branches: readonly Branch[], rest: readonly Choice[]): Generator<void, 'all' | 'budget'> {
+    const covered: Goal[] = [];
     for (const { variable, to, goals } of branches) {
       const mark = this.state.mark();
       const fits = variable === undefined || to === undefined || this.state.narrow(variable, to);
-      const verdict = fits ? yield* this.from([...goals], rest) : 'all';
+      const verdict = fits ? yield* this.from([...goals, ...covered], rest) : 'all';
       this.state.undo(mark);
       if (verdict === 'budget') return 'budget';
+      const [goal] = goals;
+      if (variable === undefined && goal !== undefined && goals.length === 1)
+        covered.push({ formula: goal.formula, wanted: !goal.wanted });
     }
     return 'all';
   }
