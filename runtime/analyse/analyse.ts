@@ -5,6 +5,7 @@ import type { Season } from '../../rules-library/schema/season.ts';
 import { Analysis } from './analysis.ts';
 import type { Finding } from './finding.ts';
 import { reachFindings } from './reach.ts';
+import { scoreFindings } from './score-findings.ts';
 import { SeasonTimes } from './season-findings.ts';
 import { tableFindings } from './table-findings.ts';
 import { togetherFindings } from './together.ts';
@@ -44,6 +45,7 @@ export function analyse(rules: readonly JsonRule[], options: AnalyseOptions = {}
     ...reachFindings(analysis, undecided),
     ...togetherFindings(analysis, undecided),
     ...tableFindings(analysis),
+    ...scoreFindings(analysis),
     ...times.findings(),
     ...undecided.findings(),
   ];

@@ -21,10 +21,14 @@ export function scoreOutcomes({ calculate, id, with: given }: DerivedFact): Outc
   if (rows.length > mostRows) return undefined;
   const when = new Map<string, Formula>([[notKnown, always]]);
   const points = new Map<string, number>();
+  const judged = rows.map(({ conditions }) => ({
+    yes: surely('yes', conditions),
+    no: surely('no', conditions),
+  }));
   for (let number = 0; number < 2 ** rows.length; number++) {
     const signs = rows.map((_, row) => (number >> row) % 2 === 1);
     const name = signs.map((holds) => (holds ? '1' : '0')).join('');
-    when.set(name, allOf(rows.map(({ conditions }, row) => surely(signs[row]! ? 'yes' : 'no', conditions))));
+    when.set(name, allOf(judged.map(({ yes, no }, row) => (signs[row]! ? yes : no))));
     points.set(
       name,
       rows.reduce((total, row, place) => (signs[place]! ? total + row.points : total), 0),

@@ -280,6 +280,10 @@ describe('on small domains, where every order can be tried', () => {
           const events = new Set(program.evaluate(witness!).events.map(({ ruleId }) => ruleId));
           expect(pair.every((id) => events.has(id))).toBe(true);
         }
+        for (const { kind, rules: pair } of findings) {
+          if (kind !== 'redundant') continue;
+          expect(fired.every((set) => !set.has(pair[0]!) || set.has(pair[1]!))).toBe(true);
+        }
         const together = rules.flatMap((one, index) =>
           rules
             .slice(index + 1)
