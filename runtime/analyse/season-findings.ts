@@ -3,7 +3,7 @@ import type { Text } from '../../rules-library/schema/text.ts';
 import { defaultZone, timeText } from '../../rules-library/sentences/format-time.ts';
 import { allOf, anyOf, test, type Formula } from '../solve/formula.ts';
 import type { Finding } from './finding.ts';
-import { togetherInForce } from './season-times.ts';
+import { isReasonable, togetherInForce } from './season-times.ts';
 import { fill } from './words.ts';
 
 /** Most sets of seasons that are told apart; where there are more, any may be in force with any. */
@@ -14,7 +14,8 @@ export class SeasonTimes {
   private readonly seasons: readonly Season[];
   readonly sets: readonly { active: readonly string[]; at: number }[];
 
-  constructor(seasons: readonly Season[]) {
+  constructor(given: readonly Season[]) {
+    const seasons = given.filter(isReasonable);
     this.seasons = seasons;
     const byNow = togetherInForce(
       seasons.filter(({ by }) => by === 'now'),

@@ -4,22 +4,25 @@ import { festivalDate } from '../../rules-library/festivals/festival-date.ts';
 import type { Season } from '../../rules-library/schema/season.ts';
 
 /** From one moment to another, epoch ms; the end is not included. */
-export interface Span {
+interface Span {
   from: number;
   to: number;
 }
 
 const day = 86_400_000;
-/** Years in which windows around festivals are laid out: lunar days move within nineteen of them. */
-const years = 20;
+/** Years in which windows around festivals are laid out at least: lunar days come round in nineteen of them. */
+const fewestYears = 20;
+/** Where all windows come every year, any year will do to begin with. */
+const anyYear = 2025;
 
-/** When a season's window is open: once, or every year anew for the years from the first one on. */
-export function spansOf({ window }: Season, firstYear: number, zone: string): Span[] {
+/** When a season's window is open: once, or anew in each of the years. */
+function spansOf({ window }: Season, years: { first: number; last: number }, zone: string): Span[] {
   if (typeof window.from === 'string' && typeof window.to === 'string') {
     return [{ from: Date.parse(window.from), to: Date.parse(window.to) }];
   }
   const { from, to } = window as Exclude<Season['window'], { from: string }>;
-  return Array.from({ length: years }, (_, index) => firstYear - 1 + index).flatMap((year) => {
+  const length = years.last - years.first + 1;
+  return Array.from({ length }, (_, index) => years.first + index).flatMap((year) => {
     const start = startOf(dayNumber(festivalDate(from.festival, year)) + from.days, zone);
     // A window may end in the next year: from 12 December to Spring Festival.
     const end = [year, year + 1]
@@ -42,8 +45,10 @@ export function togetherInForce(
   seasons: readonly Season[],
   zone: string,
 ): { active: readonly string[]; at: number }[] {
-  const firstYear = Math.min(...seasons.map(({ window }) => yearOf(window.from)));
-  const spans = seasons.map((season) => spansOf(season, firstYear, zone));
+  const named = seasons.flatMap(({ window }) => [window.from, window.to].flatMap(yearsOf));
+  const first = Math.min(...named, named.length === 0 ? anyYear : Infinity) - 1;
+  const years = { first, last: Math.max(first + fewestYears, ...named) + 1 };
+  const spans = seasons.map((season) => spansOf(season, years, zone));
   const edges = [...new Set(spans.flat().flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
   const found = new Map<string, { active: readonly string[]; at: number }>();
   for (const at of [(edges[0] ?? 0) - day, ...edges]) {
@@ -56,6 +61,15 @@ export function togetherInForce(
   return [...found.values()];
 }
 
-function yearOf(from: Season['window']['from']): number {
-  return typeof from === 'string' ? new Date(from).getUTCFullYear() : 2025;
+function yearsOf(end: Season['window']['from']): number[] {
+  return typeof end === 'string' ? [new Date(end).getUTCFullYear()] : [];
+}
+
+/** Windows outside these years are left out of account: nothing is said of such seasons, and festivals are laid out this far only. */
+const reasonable = { first: 2000, last: 2100 };
+
+export function isReasonable({ window }: Season): boolean {
+  return [window.from, window.to]
+    .flatMap(yearsOf)
+    .every((year) => reasonable.first <= year && year <= reasonable.last);
 }

@@ -53,6 +53,12 @@ describe('special times', () => {
     expect(analyse([], { seasons: [own, shorter] })).toEqual([]);
   });
 
+  test('far away in time are not reasoned about', () => {
+    const own = season('b', fixed(12, 18), { flows: ['lights'] });
+    const far = { from: '2020-01-01T00:00:00+08:00', to: '9999-01-01T00:00:00+08:00' };
+    expect(analyse([], { seasons: [own, season('a', far, { replaces: ['lights'] })] })).toEqual([]);
+  });
+
   test('two that replace one flow at once are told, with the moment and the one that comes first', () => {
     const seasons = [
       season('a', fixed(10, 20), { flows: ['x'], replaces: ['base'], rank: 20 }),
