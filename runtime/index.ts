@@ -7,6 +7,8 @@ export {
 export { BudgetError } from './program/budget-error.ts';
 export { RuleError } from './program/rule-error.ts';
 export type { Change, ExplainedCondition, ExplainedRule, Explanation } from './explain/explain.ts';
+export { proposeChange, type Proposal, type ProposedChange, type ProposeOptions } from './explain/propose.ts';
+export { conditionInWords, proposalInWords, type WordsOptions } from './explain/words.ts';
 export { compileFlow, type CompiledFlow } from './compile/compile-flow.ts';
 export { guardBySeason } from './compile/guard-rules.ts';
 export { flowFromRules, type ImportedFlows, type ImportOptions } from './import/flow-from-rules.ts';
@@ -19,4 +21,7 @@ export {
   type PlanContext,
   type PlannedEffects,
 } from './effects/plan-effects.ts';
+export { analyse, type AnalyseOptions } from './analyse/analyse.ts';
+export type { Finding, FindingKind, ProofPart } from './analyse/finding.ts';
+export { coverage, type Coverage, type Covered } from './coverage.ts';
 export { factsOfCase, runCase, runCases, type CaseResult } from './cases.ts';
