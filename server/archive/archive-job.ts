@@ -1,0 +1,67 @@
+import type { Logger } from 'pino';
+import type { Job } from '../context.ts';
+import { describeError } from '../http/describe-error.ts';
+import type { Store } from '../store/store.ts';
+import { ArchiveWriter, mostInBlock, nextBlock } from './archive-writer.ts';
+import { Archiving, decisionsAfter, settledUntil } from './committed-decisions.ts';
+
+const everyMs = 60_000;
+
+export interface ArchiveJobOptions {
+  store: Store;
+  log: Logger;
+  folder: string;
+}
+
+/**
+ * Archives committed decisions, a block at a time: full ones as they fill, the rest when its day is over. Where it is follows from
+ * the archive itself, so nothing is lost or written twice whatever happens in between.
+ */
+export class ArchiveJob implements Job {
+  readonly name = 'archive';
+  private timer: NodeJS.Timeout | undefined;
+  private working: Promise<unknown> = Promise.resolve();
+  private readonly archiving: Archiving;
+  private readonly options: ArchiveJobOptions;
+  private stopped = false;
+
+  constructor(options: ArchiveJobOptions) {
+    this.options = options;
+    this.archiving = new Archiving(options.store);
+  }
+
+  start(): this {
+    const look = (): void => {
+      this.working = this.working
+        .then(() => this.archiveOnce())
+        .catch((error: unknown) => {
+          this.options.log.warn({ error: describeError(error) }, 'archiving decisions failed, trying again');
+        });
+    };
+    look();
+    this.timer = setInterval(look, everyMs).unref();
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.working;
+  }
+
+  /** Archives what is ready; answers how many decisions. `now`: the store's time unless said. */
+  async archiveOnce(now = this.options.store.clock.now()): Promise<number> {
+    const { store, folder } = this.options;
+    const writer = await ArchiveWriter.open(folder);
+    const until = settledUntil(now);
+    let count = 0;
+    while (!this.stopped) {
+      const decisions = await decisionsAfter(store, writer.last, until, mostInBlock + 1);
+      const ready = nextBlock(decisions, until);
+      if (ready === 0) break;
+      await writer.append(await this.archiving.read(decisions.slice(0, ready)));
+      count += ready;
+    }
+    return count;
+  }
+}
