@@ -5,7 +5,7 @@ import { baseOperator } from '../operators.ts';
 export const absent: unique symbol = Symbol('absent');
 
 /**
- * Values of a fact at which a comparison with this right side turns: on the boundary, just beside it on either side, and absent.
+ * Values of a fact at which a comparison with this right side turns: on the boundary, beside it on either side, and absent.
  * Which of them hold is for the operator to say.
  */
 export function boundaryValues(operator: JsonComparison['operator'], right: unknown): unknown[] {
@@ -37,9 +37,9 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** Neighbours of a value, of its own type. */
+/** Neighbours of a value, of its own type, and some farther away. */
 function beside(value: unknown): unknown[] {
-  if (typeof value === 'number') return [value - 1, value + 1];
+  if (typeof value === 'number') return [value - 1, value + 1, value - 100, value + 100];
   if (typeof value === 'boolean') return [!value];
   return typeof value === 'string' ? [`${value}x`] : [];
 }

@@ -57,5 +57,9 @@ function oneMissed(demands: readonly Demand[], turn: number): Demand[] | null {
   const free = demands.filter(({ comparison }) => !comparison.fact.startsWith('event.'));
   const missed = free[turn % free.length];
   if (missed === undefined) return null;
-  return demands.map((demand) => (demand === missed ? { ...demand, holds: !demand.holds } : demand));
+  const turned = { ...missed, holds: !missed.holds };
+  const others = demands.filter((demand) => demand !== missed);
+  if (missed.comparison.operator !== 'isPresent') return [...others, turned];
+  // A fact that is to be missing cannot be asked for anything else.
+  return [...others.filter(({ comparison }) => comparison.fact !== missed.comparison.fact), turned];
 }

@@ -1,9 +1,12 @@
 import type { Logger } from 'pino';
 import type { Job } from '../context.ts';
+import { bodyOf, type StoredDecision } from '../decisions/decision.ts';
 import { describeError } from '../http/describe-error.ts';
 import type { Store } from '../store/store.ts';
+import { archivedDecision, listHashes } from './archived-decision.ts';
+import type { ArchivedDecision } from './block.ts';
 import { ArchiveWriter, mostInBlock, nextBlock } from './archive-writer.ts';
-import { Archiving, decisionsAfter, settledUntil } from './committed-decisions.ts';
+import { decisionsAfter, KeptContents, settledUntil } from './committed-decisions.ts';
 
 const everyMs = 60_000;
 
@@ -21,13 +24,13 @@ export class ArchiveJob implements Job {
   readonly name = 'archive';
   private timer: NodeJS.Timeout | undefined;
   private working: Promise<unknown> = Promise.resolve();
-  private readonly archiving: Archiving;
+  private readonly lists: KeptContents;
   private readonly options: ArchiveJobOptions;
   private stopped = false;
 
   constructor(options: ArchiveJobOptions) {
     this.options = options;
-    this.archiving = new Archiving(options.store);
+    this.lists = new KeptContents(options.store);
   }
 
   start(): this {
@@ -59,9 +62,15 @@ export class ArchiveJob implements Job {
       const decisions = await decisionsAfter(store, writer.last, until, mostInBlock + 1);
       const ready = nextBlock(decisions, until);
       if (ready === 0) break;
-      await writer.append(await this.archiving.read(decisions.slice(0, ready)));
+      await writer.append(await this.archived(decisions.slice(0, ready)));
       count += ready;
     }
     return count;
+  }
+
+  private async archived(decisions: readonly StoredDecision[]): Promise<ArchivedDecision[]> {
+    const bodies = decisions.map(bodyOf);
+    const contents = await this.lists.load(listHashes(bodies));
+    return decisions.map((decision, index) => archivedDecision(decision, bodies[index]!, contents));
   }
 }

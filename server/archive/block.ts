@@ -59,15 +59,4 @@ export class Block {
   facts(names?: readonly string[]): (row: number) => Record<string, unknown> {
     return this.table.records(names ?? this.table.names().filter((name) => !name.startsWith('#')));
   }
-
-  /** A decision whole. */
-  decision(row: number): ArchivedDecision {
-    return {
-      id: this.id(row),
-      at: this.at(row),
-      subject: this.subject(row),
-      release: this.release(row),
-      facts: this.facts()(row),
-    };
-  }
 }

@@ -1,8 +1,7 @@
-import { bodyOf, type StoredDecision } from '../decisions/decision.ts';
+import type { StoredDecision } from '../decisions/decision.ts';
 import { timedId } from '../door/press-id.ts';
 import { records, type Store } from '../store/store.ts';
-import { archivedFacts } from './archived-facts.ts';
-import type { ArchivedDecision } from './block.ts';
+import type { ListContents } from './archived-decision.ts';
 
 /** No transaction lives as long: a decision whose command came earlier than this is in the store, or never will be. */
 const settledMs = 120_000;
@@ -40,28 +39,20 @@ function decisionIdAt(moment: number): string {
   return timedId('d', Math.max(0, moment)).slice(0, 1 + timeDigits);
 }
 
-/** Turns stored decisions into what is archived; remembers the lists it has read. */
-export class Archiving {
-  private readonly lists = new Map<string, readonly unknown[]>();
+/** Lists that decisions read, each loaded once. */
+export class KeptContents {
+  readonly contents = new Map<string, readonly unknown[]>();
   private readonly store: Store;
 
   constructor(store: Store) {
     this.store = store;
   }
 
-  async read(decisions: readonly StoredDecision[]): Promise<ArchivedDecision[]> {
-    const bodies = decisions.map(bodyOf);
-    await this.loadLists(bodies.flatMap(({ lists }) => lists.map(({ hash }) => hash)));
-    return decisions.map(({ _id: id, at, subject, release }, index) => {
-      const { facts, lists } = bodies[index]!;
-      const entries = lists.map(({ id: list, hash }) => [`list.${list}`, this.lists.get(hash) ?? []]);
-      return { id, at, subject, release, facts: archivedFacts({ ...facts, ...Object.fromEntries(entries) }) };
-    });
-  }
-
-  private async loadLists(hashes: readonly string[]): Promise<void> {
-    const wanted = [...new Set(hashes)].filter((hash) => hash !== '' && !this.lists.has(hash));
-    const contents = records<{ _id: string; entries: unknown[] }>(this.store, 'listContents');
-    for (const { _id, entries } of await contents.byIds(wanted)) this.lists.set(_id, entries);
+  /** Loads what is not there yet. */
+  async load(hashes: readonly string[]): Promise<ListContents> {
+    const wanted = hashes.filter((hash) => !this.contents.has(hash));
+    const kept = records<{ _id: string; entries: unknown[] }>(this.store, 'listContents');
+    for (const { _id, entries } of await kept.byIds(wanted)) this.contents.set(_id, entries);
+    return this.contents;
   }
 }

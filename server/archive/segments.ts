@@ -64,6 +64,15 @@ export async function listBlocks(
   return found.filter((block) => block.to >= from && block.from < to);
 }
 
+/** Id of the last decision archived; '' for none. */
+export async function lastArchived(folder: string): Promise<string> {
+  for (const segment of (await segmentsOf(folder)).toReversed()) {
+    const last = (await blocksOf(folder, segment)).at(-1);
+    if (last !== undefined) return last.last;
+  }
+  return '';
+}
+
 /** Reads one block; throws an `ArchiveError` when it is damaged. */
 export async function readBlock({ file, offset, bytes }: BlockPlace): Promise<Block> {
   const handle = await open(file, 'r');
