@@ -49,7 +49,10 @@ export const releaseCheckSchema = z
       nearly: z.int(),
       generated: z.int(),
       generatedLeftOut: z.int(),
+      /** Changed rules for which fewer than five orders of each kind could be found. */
       thin: z.int(),
+      /** Orders on which the other engine gave up: no opinion, neither for nor against. */
+      noOpinion: z.int(),
       disagreements: z.int(),
     }),
   })

@@ -18,7 +18,10 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { rebuild: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   });
-  if (values.help === true) return void console.log(help);
+  if (values.help === true) {
+    console.log(help);
+    return;
+  }
   const config = readConfig(process.env);
   const folder = join(config.dataDir, 'archive');
   if (values.rebuild === true) await rebuild(config, folder);

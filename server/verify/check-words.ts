@@ -14,7 +14,7 @@ export function checkInWords(
   live: ReleaseContent | null,
 ): ReleaseCheck {
   const { decisions, otherwise, cutShort } = recorded;
-  const { disagreements, noOpinion: _noOpinion, ...counts } = secondOpinion;
+  const { disagreements, ...counts } = secondOpinion;
   return {
     text: summary(recorded, secondOpinion, live !== null, complete),
     complete,
