@@ -49,6 +49,9 @@ export interface JudgeContext {
 
 const mostRemembered = 10_000;
 
+/** Nothing was decided: rules that could not be run to the end turn the order over to a person. */
+const undecided: Outcome = { matched: [], effects: [], text: 'undecided' };
+
 /**
  * Decides recorded facts again and tells what would follow. The outcome of a set of rules whose actions name no fact and no
  * moment is planned once and remembered.
@@ -65,7 +68,16 @@ export class Judge {
     this.fixed = new Set(rules.filter(({ event }) => isFixed(event.params)).map(({ id }) => id));
   }
 
-  judge({ facts, at, subject }: Recorded): Judged {
+  /** Never throws: what no rule can judge is `undecided`, as it would be live. */
+  judge(recorded: Recorded): Judged {
+    try {
+      return this.decide(recorded);
+    } catch {
+      return { outcome: undecided, unknown: [] };
+    }
+  }
+
+  private decide({ facts, at, subject }: Recorded): Judged {
     const { events, unknown } = this.program.evaluate(facts);
     const kind = subject.slice(0, subject.indexOf(':') + 1);
     const plan = (): Outcome => {
