@@ -74,6 +74,7 @@ export class ArchiveWriter {
       rows: decisions.length,
       first: first.id,
       last: last.id,
+      after: this.lastId,
       from: times.reduce((one, other) => Math.min(one, other)),
       to: times.reduce((one, other) => Math.max(one, other)),
     };

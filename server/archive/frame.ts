@@ -6,6 +6,8 @@ export interface FrameHead {
   /** Ids of its first and last decision. */
   first: string;
   last: string;
+  /** Id of the decision archived before its first; '' for none. Shows when blocks are gone from the middle. */
+  after: string;
   /** Earliest and latest moment decided at, epoch ms. */
   from: number;
   to: number;

@@ -53,15 +53,31 @@ export async function blocksOf(folder: string, segment: string): Promise<BlockPl
   }
 }
 
-/** All blocks that may hold decisions of a span of time (epoch ms, `to` not included), the oldest first. */
+/**
+ * All blocks that may hold decisions of a span of time (epoch ms, `to` not included), the oldest first. Throws an `ArchiveError` where
+ * blocks are gone from the middle; whole files may be gone from the beginning.
+ */
 export async function listBlocks(
   folder: string,
   from = Number.NEGATIVE_INFINITY,
   to = Number.POSITIVE_INFINITY,
 ): Promise<BlockPlace[]> {
   const found: BlockPlace[] = [];
-  for (const segment of await segmentsOf(folder)) found.push(...(await blocksOf(folder, segment)));
+  for (const segment of await segmentsOf(folder)) {
+    for (const block of await blocksOf(folder, segment)) {
+      const before = found.at(-1);
+      if (before !== undefined && before.last !== block.after)
+        throw damaged(before.file, before.offset + before.bytes);
+      found.push(block);
+    }
+  }
   return found.filter((block) => block.to >= from && block.from < to);
+}
+
+function damaged(file: string, offset: number): ArchiveError {
+  return new ArchiveError(
+    `${file} is damaged at byte ${offset}. Make the archive again from the store: npm run archive -- --rebuild`,
+  );
 }
 
 /** Id of the last decision archived; '' for none. */
@@ -78,11 +94,7 @@ export async function readBlock({ file, offset, bytes }: BlockPlace): Promise<Bl
   const handle = await open(file, 'r');
   try {
     const body = readBody(await readAt(handle, offset, bytes));
-    if (body === undefined) {
-      throw new ArchiveError(
-        `${file} is damaged at byte ${offset}. Make the archive again from the store: npm run archive -- --rebuild`,
-      );
-    }
+    if (body === undefined) throw damaged(file, offset);
     return new Block(body);
   } finally {
     await handle.close();

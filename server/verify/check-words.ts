@@ -41,18 +41,21 @@ function summary(
   complete: boolean,
 ): Text {
   const orders = matching + nearly + generated;
+  const none = { zh: '还没有可以重判的订单', en: 'There are no recorded orders yet' };
+  const tried = { zh: `试判了最近 ${decisions} 次`, en: `The last ${decisions} decisions were tried` };
   const flips = compared
     ? {
         zh: `最近 ${decisions} 次判定里有 ${otherwise} 次会不一样`,
         en: `${otherwise} of the last ${decisions} decisions would come out otherwise`,
       }
-    : { zh: `试判了最近 ${decisions} 次`, en: `The last ${decisions} decisions were tried` };
+    : tried;
   const rest = complete
     ? { zh: '', en: '' }
     : { zh: '；时间不够的部分在发布后继续比对', en: '; what there was no time for goes on after publishing' };
+  const said = decisions === 0 ? none : flips;
   return {
-    zh: `${flips.zh}；另一引擎核对了 ${orders} 张订单${rest.zh}`,
-    en: `${flips.en}; another engine was asked about ${orders} orders${rest.en}`,
+    zh: `${said.zh}；另一引擎核对了 ${orders} 张订单${rest.zh}`,
+    en: `${said.en}; another engine was asked about ${orders} orders${rest.en}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { archivedDecision, listHashes } from '../archive/archived-decision.ts';
 import type { ArchivedDecision } from '../archive/block.ts';
 import { newestFirst } from '../archive/newest-first.ts';
+import { ArchiveError } from '../archive/segments.ts';
 import { bodyOf, type DecisionBody } from '../decisions/decision.ts';
 import type { ReleaseContent } from '../releases/build-release.ts';
 import { answerRequests } from '../threads/answer-requests.ts';
@@ -30,21 +31,41 @@ answerRequests(async (asked, { stopped }) => {
       const { live, archive, generated, zone, ms } = request;
       const { flows, rules, derived } = JSON.parse(request.candidate) as ReleaseContent;
       const candidate = { rules, derived, flows: flows.map(({ flow }) => flow) };
-      return verify(candidate, {
+      const records = new Records(archive);
+      const found = await verify(candidate, {
         live: live === null ? undefined : (JSON.parse(live) as ReleaseContent),
-        recorded: recorded(archive),
+        recorded: records.newestFirst(),
         cases: candidate.flows,
         generated,
         zone,
         budget: new TimeBudget(ms, stopped),
       });
+      if (!records.unread) return found;
+      return { ...found, recorded: { ...found.recorded, cutShort: true }, complete: false };
     }
   }
 });
 
-async function* recorded(archive: { folder: string; from: number }): AsyncGenerator<ArchivedDecision> {
-  for (const { decision, body } of given) {
-    if (decision.at >= archive.from) yield archivedDecision(decision, body, contents);
+/** Decisions of the last days: those given, then those archived before them. */
+class Records {
+  /** Whether some could not be read: a damaged archive keeps nobody from publishing, but the check says that it is not whole. */
+  unread = false;
+  private readonly archive: { folder: string; from: number };
+
+  constructor(archive: { folder: string; from: number }) {
+    this.archive = archive;
   }
-  yield* newestFirst(archive.folder, archive.from, Number.POSITIVE_INFINITY);
+
+  async *newestFirst(): AsyncGenerator<ArchivedDecision> {
+    const { folder, from } = this.archive;
+    for (const { decision, body } of given) {
+      if (decision.at >= from) yield archivedDecision(decision, body, contents);
+    }
+    try {
+      yield* newestFirst(folder, from, Number.POSITIVE_INFINITY);
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      this.unread = true;
+    }
+  }
 }

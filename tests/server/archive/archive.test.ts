@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { truncateSync, writeFileSync } from 'node:fs';
+import { rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { archivedFacts } from '../../../server/archive/archived-facts.ts';
@@ -142,6 +142,23 @@ describe('an archive', () => {
       writeFileSync(first!.file, bytes);
       await expect(readBlock(first!)).rejects.toThrow(ArchiveError);
       await expect(readBlock(first!)).rejects.toThrow(/damaged at byte 0.*--rebuild/s);
+    });
+  });
+
+  test('with blocks gone from the middle says so too; whole files may be taken from its beginning', async () => {
+    await inFolder(async (folder) => {
+      const decisions = someDecisions(
+        Array.from({ length: 12 }, (_, n) => ({ 'order.total': n })),
+        4,
+      );
+      await archive(folder, decisions);
+      const [first, middle] = [...filesOf(folder).keys()];
+      truncateSync(join(folder, middle!), 0);
+      await expect(listBlocks(folder)).rejects.toThrow(ArchiveError);
+      rmSync(join(folder, middle!));
+      await expect(listBlocks(folder)).rejects.toThrow(ArchiveError);
+      rmSync(join(folder, first!));
+      expect(await contentsOf(folder)).toEqual(decisions.slice(8));
     });
   });
 

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { vocabulary } from '../../../rules-library/index.ts';
 import type { JsonRule } from '../../../rules-library/schema/rule.ts';
@@ -101,21 +102,41 @@ test('counts rules, joins, effects and missing facts as deciding one by one does
   expect(seen.at(-1)).toBeGreaterThanOrEqual(40);
 });
 
-test('ends when it is cancelled, and says what is wrong with an archive or with rules', async () => {
+const setup = { zone: 'Asia/Shanghai', threads: 1, rules: { rules, derived: [] } };
+
+test('ends when it is cancelled, before it begins or in the middle', async () => {
+  await inFolder(async (folder) => {
+    const writer = await ArchiveWriter.open(folder);
+    for (let part = 0; part < 3; part++) {
+      const block = Array.from({ length: 8000 }, (_, row) => ({ ...decisions[0]!, id: `d${part}-${row}` }));
+      await writer.append(block);
+    }
+    const before = new AbortController();
+    before.abort(new Error('changed my mind'));
+    await expect(replayArchive({ ...setup, folder, signal: before.signal })).rejects.toThrow(
+      'changed my mind',
+    );
+    const within = new AbortController();
+    const seen: number[] = [];
+    const onProgress = ({ decisions: done }: { decisions: number }): void => {
+      seen.push(done);
+      within.abort(new Error('that will do'));
+    };
+    const interrupted = replayArchive({ ...setup, folder, onProgress, signal: within.signal });
+    await expect(interrupted).rejects.toThrow('that will do');
+    expect(seen).toEqual([8000]);
+  });
+});
+
+test('says what is wrong with an archive or with rules', async () => {
   await inFolder(async (folder) => {
     await written(folder);
-    const setup = { folder, zone: 'Asia/Shanghai', threads: 1 };
-    const stop = new AbortController();
-    stop.abort(new Error('changed my mind'));
-    const cancelled = replayArchive({ ...setup, rules: { rules, derived: [] }, signal: stop.signal });
-    await expect(cancelled).rejects.toThrow('changed my mind');
     const broken = [{ ...rules[0]!, conditions: { all: [{ fact: 'a.b', operator: 'no such', value: 1 }] } }];
-    await expect(replayArchive({ ...setup, rules: { rules: broken, derived: [] } })).rejects.toThrow(
-      /f\/big/,
-    );
+    const wrong = { ...setup, folder, rules: { rules: broken, derived: [] } };
+    await expect(replayArchive(wrong)).rejects.toThrow(/f\/big/);
     const [name, bytes] = [...filesOf(folder)][0]!;
     bytes[200]! ^= 1;
-    writeFileSync(`${folder}/${name}`, bytes);
-    await expect(replayArchive({ ...setup, rules: { rules, derived: [] } })).rejects.toThrow(/damaged/);
+    writeFileSync(join(folder, name), bytes);
+    await expect(replayArchive({ ...setup, folder })).rejects.toThrow(/damaged/);
   });
 });

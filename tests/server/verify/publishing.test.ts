@@ -1,10 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ArchiveJob } from '../../../server/archive/archive-job.ts';
 import type { ApiClient } from '../../support/api.ts';
 import { bigOrders } from '../../support/flows.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
-import { anOrder } from '../../support/way.ts';
+import { anOrder, silent } from '../../support/way.ts';
+import { filesOf } from '../archive/support.ts';
 
-let server: TestServer;
+let server: TestServer & { dataDir: string };
 let operations: ApiClient;
 beforeAll(async () => {
   server = await startServer();
@@ -56,4 +60,22 @@ test('a case that fails keeps the release back; what passes tells what the last 
   });
   const { body } = await operations.get('/releases');
   expect(body.items.map(({ check }: any) => check.recorded.otherwise)).toEqual([1, 0]);
+
+  // The same orders, the first three archived by now: each is decided again once, wherever it is.
+  const { store } = server.app;
+  const folder = join(server.dataDir, 'archive');
+  const options = { store, log: silent, folder };
+  expect(await new ArchiveJob(options).archiveOnce(store.clock.now() + 2 * 86_400_000)).toBe(3);
+  const order = anOrder({ lines: [{ sku: 'BRK-1', quantity: 1, unitPrice: 90_000 }] });
+  await connector.send('POST', '/orders', order);
+  await save(10_000, 4, [{ type: 'raise-alert' }]);
+  const again = await operations.send('POST', '/releases/check', {});
+  expect(again.body.check.recorded).toMatchObject({ decisions: 4, otherwise: 1, cutShort: false });
+  // What is damaged keeps nobody from publishing; the check says that it did not read all.
+  const [name, bytes] = [...filesOf(folder)][0]!;
+  bytes[bytes.length - 3]! ^= 1;
+  writeFileSync(join(folder, name), bytes);
+  await save(15_000, 5, [{ type: 'raise-alert' }]);
+  const damaged = await operations.send('POST', '/releases/check', {});
+  expect(damaged.body.check).toMatchObject({ complete: false, recorded: { decisions: 1, cutShort: true } });
 }, 60_000);
