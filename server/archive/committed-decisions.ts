@@ -24,12 +24,20 @@ export async function decisionsAfter(
   );
 }
 
-/** The latest decisions after an id, settled or not, the newest first. */
-export async function latestDecisions(store: Store, last: string, limit: number): Promise<StoredDecision[]> {
-  return records<StoredDecision>(store, 'decisions').find(
-    { _id: { $gt: last } },
-    { sort: { _id: -1 }, limit },
-  );
+/** Decisions after an id, settled or not, the newest first, in pages. */
+export async function* latestDecisions(
+  store: Store,
+  last: string,
+  pageSize: number,
+): AsyncGenerator<StoredDecision[]> {
+  const decisions = records<StoredDecision>(store, 'decisions');
+  for (let before: string | undefined; ;) {
+    const where = { _id: { $gt: last, ...(before === undefined ? {} : { $lt: before }) } };
+    const page = await decisions.find(where, { sort: { _id: -1 }, limit: pageSize });
+    if (page.length > 0) yield page;
+    if (page.length < pageSize) return;
+    before = page.at(-1)!._id;
+  }
 }
 
 const timeDigits = 9;

@@ -15,7 +15,12 @@ export class TimeBudget {
     return this.stopped() || this.now() >= this.until;
   }
 
+  /** Milliseconds left. */
+  left(): number {
+    return this.until - this.now();
+  }
+
   share(part: number): TimeBudget {
-    return new TimeBudget((this.until - this.now()) * part, this.stopped, this.now);
+    return new TimeBudget(this.left() * part, this.stopped, this.now);
   }
 }

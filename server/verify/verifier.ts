@@ -2,6 +2,7 @@ import { lastArchived } from '../archive/segments.ts';
 import { KeptContents, latestDecisions } from '../archive/committed-decisions.ts';
 import type { Store } from '../store/store.ts';
 import { Thread } from '../threads/thread.ts';
+import { TimeBudget } from './time-budget.ts';
 import type { Verification } from './verification.ts';
 import type { GivenDecision, VerifyRequest } from './verify-request.ts';
 
@@ -17,7 +18,9 @@ const dayMs = 86_400_000;
 const days = 7;
 const generated = 500;
 const mostFromStore = 20_000;
-const decisionsAtATime = 500;
+const pageSize = 500;
+/** Share of the time that reading from the store may take. */
+const readingShare = 0.25;
 
 /**
  * Runs checks on a worker thread, one after another. Recorded orders come from the archive; those not in it yet are read from the
@@ -55,24 +58,40 @@ export class Verifier {
     signal: AbortSignal | undefined,
   ): Promise<Verification> {
     const { store, archive: folder, zone } = this.options;
-    const started = performance.now();
+    const budget = new TimeBudget(ms);
     await this.ask({ kind: 'begin' }, signal);
-    const last = await lastArchived(folder);
-    const latest = await latestDecisions(store, last, mostFromStore);
-    for (let from = 0; from < latest.length; from += decisionsAtATime)
-      await this.give(latest.slice(from, from + decisionsAtATime), signal);
+    const from = store.clock.now() - days * dayMs;
+    const cutShort = await this.giveLatest(folder, from, budget.share(readingShare), signal);
     return this.ask<Verification>(
       {
         kind: 'verify',
         candidate,
         live,
-        archive: { folder, from: store.clock.now() - days * dayMs },
+        archive: { folder, from },
+        cutShort,
         generated,
         zone: zone(),
-        ms: ms - (performance.now() - started),
+        ms: budget.left(),
       },
       signal,
     );
+  }
+
+  /** Passes on what the archive does not hold yet; true when not all of it, for lack of time or because it is too much. */
+  private async giveLatest(
+    folder: string,
+    from: number,
+    budget: TimeBudget,
+    signal: AbortSignal | undefined,
+  ): Promise<boolean> {
+    let count = 0;
+    for await (const page of latestDecisions(this.options.store, await lastArchived(folder), pageSize)) {
+      if (count >= mostFromStore || budget.isOver()) return true;
+      await this.give(page, signal);
+      count += page.length;
+      if (page.at(-1)!.at < from) break;
+    }
+    return false;
   }
 
   private async give(decisions: readonly GivenDecision[], signal: AbortSignal | undefined): Promise<void> {

@@ -17,6 +17,8 @@ export type VerifyRequest =
       candidate: string;
       live: string | null;
       archive: { folder: string; from: number };
+      /** Whether there was more to give. */
+      cutShort: boolean;
       generated: number;
       zone: string;
       /** How long it may take. */
