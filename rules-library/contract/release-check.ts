@@ -51,7 +51,7 @@ export const releaseCheckSchema = z
       generatedLeftOut: z.int(),
       /** Changed rules for which fewer than five orders of each kind could be found. */
       thin: z.int(),
-      /** Orders on which the other engine gave up: no opinion, neither for nor against. */
+      /** Orders on which one of the engines gave up: no opinion, neither for nor against. */
       noOpinion: z.int(),
       disagreements: z.int(),
     }),

@@ -31,7 +31,14 @@ const mostTries = 6;
 export function probesOf(rule: JsonRule, { wanted, samples, base, random }: ProbeOptions): Probes {
   const program = compileRules([rule]);
   const choose = (ways: number): number => Math.floor(random() * ways);
-  const matches = (facts: Facts): boolean => program.evaluate(facts).events.length > 0;
+  const matches = (facts: Facts): boolean | undefined => {
+    try {
+      return program.evaluate(facts).events.length > 0;
+    } catch {
+      // More work than one decision may take: says nothing about the rule.
+      return undefined;
+    }
+  };
   const probes: Probes = { matching: [], nearly: [] };
   const seen = new Set<string>();
   const take = (kind: Facts[], facts: Facts | null, wish: boolean): void => {

@@ -138,20 +138,17 @@ class Asking {
 
   /** A rule and those that ours says match: what a mistake about it would be seen beside. */
   private besides(rule: JsonRule, facts: Facts): JsonRule[] {
-    const ids = new Set([rule.id, ...this.program.evaluate(facts).events.map(({ ruleId }) => ruleId)]);
+    const ids = new Set([rule.id, ...(this.matchedBy(facts) ?? [])]);
     const places = [...ids].flatMap((id) => this.places.get(id) ?? []);
     return places.sort((one, other) => one - other).map((place) => this.options.rules[place]!);
   }
 
-  /** Gives both engines the same; false when the other one gave up. */
+  /** Gives both engines the same; false when one of them gave up. */
   private async compare(rules: readonly JsonRule[], facts: Facts): Promise<boolean> {
     const asked = new Set(rules.map(({ id }) => id));
-    const matched = this.program.evaluate(facts).events.map(({ ruleId }) => ruleId);
-    const ours = matched.filter((id) => asked.has(id));
-    let theirs: string[];
-    try {
-      theirs = (await this.options.engine(rules, facts)).map(({ ruleId }) => ruleId);
-    } catch {
+    const ours = this.matchedBy(facts)?.filter((id) => asked.has(id));
+    const theirs = await this.otherOpinion(rules, facts);
+    if (ours === undefined || theirs === undefined) {
       this.found.noOpinion++;
       return false;
     }
@@ -162,6 +159,22 @@ class Asking {
     if (this.found.disagreements.length < mostDisagreements)
       this.found.disagreements.push({ scope, facts, ours, theirs, rule });
     return true;
+  }
+
+  private matchedBy(facts: Facts): string[] | undefined {
+    try {
+      return this.program.evaluate(facts).events.map(({ ruleId }) => ruleId);
+    } catch {
+      return undefined;
+    }
+  }
+
+  private async otherOpinion(rules: readonly JsonRule[], facts: Facts): Promise<string[] | undefined> {
+    try {
+      return (await this.options.engine(rules, facts)).map(({ ruleId }) => ruleId);
+    } catch {
+      return undefined;
+    }
   }
 }
 

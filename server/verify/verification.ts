@@ -58,7 +58,7 @@ export interface SecondOpinion {
   generatedLeftOut: number;
   /** Changed rules for which fewer orders than wanted could be found. */
   thin: number;
-  /** Orders on which json-rules-engine gave up. */
+  /** Orders on which one of the engines gave up. */
   noOpinion: number;
   disagreements: Disagreement[];
 }
