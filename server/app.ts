@@ -32,6 +32,9 @@ import { ReleaseSwitch } from './releases/release-switch.ts';
 import { LiveGateway, type LiveGatewayOptions } from './sockets/live-gateway.ts';
 import { records, Store } from './store/store.ts';
 import { readTemplates } from './templates/read-templates.ts';
+import { CheckedDoor } from './verify/checked-door.ts';
+import { ReleaseChecks } from './verify/release-checks.ts';
+import { Verifier } from './verify/verifier.ts';
 import { allHandlers, allRoutes, startJobs, type Base, type Running } from './wiring.ts';
 
 export interface AppParts {
@@ -91,6 +94,9 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   await releases.start();
   closing.add(() => releases.stop());
 
+  const archive = join(config.dataDir, 'archive');
+  const verifier = new Verifier({ store, archive, zone: () => company.get().zone });
+  closing.add(() => verifier.close());
   const base: Base = {
     store,
     log,
@@ -104,10 +110,12 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
     releases,
     compilers,
     templates: readTemplates(parts.templates),
+    checks: new ReleaseChecks({ store, log, compiler: compilers, verifier }),
+    archive,
     times: new AnnounceTimes(now),
   };
   const handlers = allHandlers(base);
-  const door = new GroupDoor(store, handlers, base.metrics);
+  const door = new CheckedDoor(new GroupDoor(store, handlers, base.metrics), base.checks);
   closing.add(() => door.close());
   const sessions = new Sessions({
     sessions: records<StoredSession>(store, 'sessions'),

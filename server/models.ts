@@ -12,6 +12,7 @@ import { peopleModel, sessionsModel, settingsModel } from './people/people.model
 import { activationsModel, pointersModel, processesModel, releasesModel } from './releases/releases.model.ts';
 import type { Model } from './store/model.ts';
 import { templatesModel } from './templates/templates.model.ts';
+import { comparisonsModel, witnessesModel } from './verify/verify.model.ts';
 
 /** Every collection of the store. */
 export const models: readonly Model[] = [
@@ -40,5 +41,7 @@ export const models: readonly Model[] = [
   pointersModel,
   activationsModel,
   processesModel,
+  comparisonsModel,
+  witnessesModel,
   templatesModel,
 ];

@@ -5,6 +5,7 @@ import { alertRoutes } from './alerts/alerts.routes.ts';
 import type { DurableLog } from './alerts/durable-log.ts';
 import { raiseAlertHandler } from './alerts/raise-alert.handler.ts';
 import { Sequencer } from './alerts/sequencer.ts';
+import { ArchiveJob } from './archive/archive-job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { auditVerificationRoutes } from './audit/audit-verification.routes.ts';
 import { Checkpoints, type CheckpointFiles } from './audit/checkpoints.ts';
@@ -52,6 +53,9 @@ import { releaseRoutes } from './releases/releases.routes.ts';
 import { records, type Store } from './store/store.ts';
 import { loadTemplateHandler } from './templates/load-template.handler.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
+import { FullComparison } from './verify/full-comparison.ts';
+import type { ReleaseChecks } from './verify/release-checks.ts';
+import { Verifier } from './verify/verifier.ts';
 
 /** What every part of the server is made from. */
 export interface Base {
@@ -65,12 +69,23 @@ export interface Base {
   releases: ReleaseSwitch;
   compilers: Compilers;
   templates: ReadonlyMap<string, Template>;
+  /** What publishing would change, checked ahead of the press. */
+  checks: ReleaseChecks;
+  /** Folder of the archive of decisions. */
+  archive: string;
   /** How long alerts take from what raised them to the screens. */
   times: AnnounceTimes;
 }
 
 /** Every button this build can press. What a rule may press is handed to the decider. */
-export function allHandlers({ compilers, templates, vault, releases, company }: Base): CommandHandler[] {
+export function allHandlers({
+  compilers,
+  templates,
+  vault,
+  releases,
+  company,
+  checks,
+}: Base): CommandHandler[] {
   const ofRules = [
     raiseAlertHandler,
     holdOrderHandler,
@@ -89,7 +104,7 @@ export function allHandlers({ compilers, templates, vault, releases, company }: 
     revokeKeyHandler,
     importCatalogHandler(vault),
     saveFlowHandler,
-    publishReleaseHandler(compilers),
+    publishReleaseHandler(compilers, checks),
     activateReleaseHandler,
     loadTemplateHandler(new Map([...templates].map(([id, { title }]) => [id, title]))),
   ];
@@ -134,7 +149,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
         compiler: compilers,
         factsOfOrder: (order) => factsOfOrder(store, order),
       }),
-      ...releaseRoutes({ door, store, releases, compiler: compilers }),
+      ...releaseRoutes({ door, store, releases, compiler: compilers, checks: running.checks }),
       ...templateRoutes(door, store, templates),
       ...auditRoutes(store),
       ...auditVerificationRoutes(store, running.checkpoints),
@@ -143,9 +158,9 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
   };
 }
 
-/** What runs beside the requests: numbering alerts, sealing the audit, counting orders. */
+/** What runs beside the requests: numbering alerts, sealing the audit, counting orders, archiving, comparing to the end. */
 export function startJobs(
-  { store, log, metrics, checkpoints, door, times }: Running,
+  { store, log, metrics, checkpoints, door, times, archive, company }: Running,
   durable: DurableLog,
 ): Job[] {
   const sequencer = new Sequencer({
@@ -165,10 +180,15 @@ export function startJobs(
   });
   door.on('alerts.waiting', () => sequencer.wake());
   sequencer.wake();
+  const verifier = new Verifier({ store, archive, zone: () => company.get().zone });
+  const comparison = new FullComparison({ store, log, door, verifier }).start();
+  door.on('release.switched', () => comparison.wake());
   return [
     sequencer,
     new Sealer(store, log, metrics).start(),
     new Checkpoints(store, checkpoints, log),
     new OrderRollups(store, log).start(),
+    new ArchiveJob({ store, log, folder: archive }).start(),
+    comparison,
   ];
 }

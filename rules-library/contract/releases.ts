@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from '../schema/flow.ts';
 import { textSchema } from '../schema/text.ts';
+import { fullComparisonSchema, releaseCheckSchema } from './release-check.ts';
 
 /** `POST /releases`: without flows, every changed draft I may publish. */
 export const publishSchema = z.object({
@@ -31,6 +32,10 @@ export const releaseRowSchema = z
     ),
     ruleCount: z.int(),
     activatedAt: z.string().nullable(),
+    /** Releases of before there was a check have none. */
+    check: releaseCheckSchema.nullish(),
+    /** Where the check was cut short: how the rest of it goes. */
+    comparison: fullComparisonSchema.nullish(),
   })
   .meta({ id: 'Release' });
 export type ReleaseRow = z.infer<typeof releaseRowSchema>;
@@ -61,3 +66,6 @@ export const publishPreviewSchema = z.object({
   nextNumber: z.int(),
 });
 export type PublishPreview = z.infer<typeof publishPreviewSchema>;
+
+/** `POST /releases/check`: the check before going live, without publishing; null where publishing would be refused anyway. */
+export const checkedSchema = z.object({ check: releaseCheckSchema.nullable() });

@@ -2,11 +2,9 @@ import type { z } from 'zod';
 import type { PublishPreview, publishSchema } from '../../rules-library/contract/releases.ts';
 import type { Flow } from '../../rules-library/schema/flow.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
-import type { StoredFlow } from '../flows/stored-flow.ts';
-import { records, type Store } from '../store/store.ts';
-import { chooseFlows } from './choose-flows.ts';
+import type { Store } from '../store/store.ts';
 import type { Compiler } from './publish-release.handler.ts';
-import { contentOf, type StoredPointer, type StoredRelease } from './release.ts';
+import { readChosen } from './read-chosen.ts';
 
 export interface PreviewCompiler extends Compiler {
   /** The flow in sentences, one per step, in the order of reading. */
@@ -19,17 +17,7 @@ export async function previewRelease(
   compiler: PreviewCompiler,
   input: z.output<typeof publishSchema>,
 ): Promise<PublishPreview> {
-  const pointer = await records<StoredPointer>(store, 'pointers').byId('release');
-  const active =
-    pointer === null ? null : await records<StoredRelease>(store, 'releases').byId(String(pointer.number));
-  const live = active === null ? [] : contentOf(active).flows;
-  const drafts = records<StoredFlow>(store, 'flows');
-  const ids = input.flows?.map(({ id }) => id);
-  const chosen = chooseFlows(
-    live,
-    ids === undefined ? await drafts.find({}, { limit: 2000 }) : await drafts.byIds(ids),
-    ids,
-  );
+  const { pointer, live, chosen } = await readChosen(store, input);
   const before = new Map(live.map(({ flow }) => [flow.id, flow]));
   const flows = chosen.map(({ flow, version, change }) => {
     const old = before.get(flow.id);

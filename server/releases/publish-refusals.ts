@@ -1,6 +1,7 @@
 import type { Problem } from '../../rules-library/schema/flow.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import type { Refusal } from '../door/handler.ts';
+import type { Disagreement, FailedCase } from '../verify/verification.ts';
 
 /** What stands in the way of publishing, in words, with the place. */
 export interface FlowProblem {
@@ -81,6 +82,77 @@ export function tooMany(most: number): Refusal {
         zh: `规则流超过 ${most} 个，请选定要发布的几个。`,
         en: `There are more than ${most} flows. Choose the ones to publish.`,
       },
+    },
+  };
+}
+
+/** Cases kept beside the drawings that do not come out as they should. */
+export function failedCases(
+  failed: readonly FailedCase[],
+  nameOf: (flow: string, node: string | undefined) => Text,
+): Refusal {
+  const [first] = failed;
+  const place = first?.node === undefined ? '' : `.${first.node}`;
+  const name = first === undefined ? { zh: '', en: '' } : nameOf(first.flow, first.node);
+  return {
+    refused: {
+      code: 'refused',
+      path: `${first?.flow ?? ''}${place}`,
+      message: {
+        zh: `有 ${failed.length} 个用例没有通过。${name.zh}，用例「${first?.name.zh ?? ''}」：${first?.differences[0]?.zh ?? ''}`,
+        en: `${failed.length} cases do not pass. ${name.en}, case "${first?.name.en ?? ''}": ${first?.differences[0]?.en ?? ''}`,
+      },
+      details: {
+        reasons: failed.map(({ flow, case: id, name: caseName, node, differences }) => ({
+          code: 'case-failed',
+          flow,
+          case: id,
+          name: caseName,
+          text: differences[0],
+          differences,
+          ...(node === undefined ? {} : { node }),
+        })),
+        cures: [],
+      },
+    },
+  };
+}
+
+/** Orders on which json-rules-engine comes to another result. */
+export function enginesDisagree(
+  disagreements: readonly Disagreement[],
+  placeOf: (rule: string) => { flow: string; node: string; name: Text },
+): Refusal {
+  const reasons = disagreements.map(({ rule, facts, ours, theirs }) => ({
+    code: 'engines-disagree',
+    rule,
+    ...placeOf(rule),
+    witness: { facts, ours, theirs },
+  }));
+  const [first] = reasons;
+  return {
+    refused: {
+      code: 'refused',
+      path: `${first?.flow ?? ''}.${first?.node ?? ''}`,
+      message: {
+        zh: `两个引擎对「${first?.name.zh ?? ''}」的判定不一致，先不能发布。出现不一致的订单已保存，请联系技术支持。`,
+        en: `Two engines judge "${first?.name.en ?? ''}" differently, so it cannot be published yet. The order they differ on is kept; ask for support.`,
+      },
+      details: { reasons, cures: [] },
+    },
+  };
+}
+
+/** No result of a check for exactly this content: it was changed in between, or the check itself failed. */
+export function notChecked(): Refusal {
+  return {
+    refused: {
+      code: 'refused',
+      message: {
+        zh: '发布前的检查没有完成，或草稿刚被改动，请再发布一次。',
+        en: 'The check before going live did not finish, or a draft has just been changed. Publish again.',
+      },
+      details: { reasons: [{ code: 'not-checked' }], cures: [] },
     },
   };
 }

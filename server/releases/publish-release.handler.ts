@@ -3,6 +3,7 @@ import type { publishSchema } from '../../rules-library/contract/releases.ts';
 import type { Flow } from '../../rules-library/schema/flow.ts';
 import {
   defineHandler,
+  type Change,
   type Need,
   type Outcome,
   type Press,
@@ -12,7 +13,20 @@ import {
 import { RuleError } from '../../runtime/index.ts';
 import type { StoredFlow } from '../flows/stored-flow.ts';
 import { buildRelease, type Compiled, type ReleaseContent } from './build-release.ts';
-import { nothingNew, onlyKeep, tooLarge, tooMany, withErrors, type FlowProblem } from './publish-refusals.ts';
+import type { CheckResult, CheckResults } from '../verify/check-results.ts';
+import { placeOfNode, placeOfRule } from '../verify/check-words.ts';
+import type { StoredComparison } from '../verify/verify.model.ts';
+import {
+  enginesDisagree,
+  failedCases,
+  notChecked,
+  nothingNew,
+  onlyKeep,
+  tooLarge,
+  tooMany,
+  withErrors,
+  type FlowProblem,
+} from './publish-refusals.ts';
 import { chooseFlows, type ChosenFlow } from './choose-flows.ts';
 import { contentOf, type StoredActivation, type StoredPointer, type StoredRelease } from './release.ts';
 
@@ -31,8 +45,11 @@ export interface Compiler {
   program: (content: ReleaseContent) => unknown;
 }
 
-/** Makes the next numbered release of the chosen drafts and puts it in force. Refuses drafts with errors, naming the node. */
-export function publishReleaseHandler(compiler: Compiler) {
+/**
+ * Makes the next numbered release of the chosen drafts and puts it in force. Refuses drafts with errors, naming the node, and what the
+ * check before going live has not passed: `checks` holds what it found, made ahead of the press.
+ */
+export function publishReleaseHandler(compiler: Compiler, checks: CheckResults) {
   return defineHandler<Input>({
     name: 'publish-release',
     needs(press, state) {
@@ -63,7 +80,7 @@ export function publishReleaseHandler(compiler: Compiler) {
       if (chosen.every(({ change }) => change === 'same')) return nothingNew();
       const problems = errorsOf(chosen, compiler.compile);
       if (problems.length > 0) return withErrors(problems);
-      return publish(press, state, compiler, pointer, chosen);
+      return publish(press, state, { compiler, checks }, { pointer, active }, chosen);
     },
   });
 }
@@ -103,13 +120,17 @@ function draftsOf(input: Input, state: State): StoredFlow[] | Refusal {
 function publish(
   press: Press<Input>,
   state: State,
-  compiler: Compiler,
-  pointer: StoredPointer | undefined,
+  { compiler, checks }: { compiler: Compiler; checks: CheckResults },
+  { pointer, active }: { pointer: StoredPointer | undefined; active: StoredRelease | undefined },
   chosen: ChosenFlow[],
 ): Outcome | Refusal {
   const { content, hash } = buildRelease(chosen, compiler.compile, compiler.vocabulary);
   const broken = cannotRun(compiler, content);
   if (broken !== undefined) return broken;
+  const found = checks.of(hash, active?.hash ?? null);
+  if (found === undefined) return notChecked();
+  const refused = refusedByCheck(found, content, active);
+  if (refused !== undefined) return refused;
   const body = JSON.stringify(content);
   if (Buffer.byteLength(body) > mostBytes) return tooLarge(content.rules.length);
   const number = (pointer?.lastNumber ?? 0) + 1;
@@ -133,6 +154,7 @@ function publish(
     publishedBy: press.actor.id,
     publishedByName: press.actor.name,
     note: press.input.note ?? null,
+    check: found.check,
   };
   const next: StoredPointer = {
     _id: 'release',
@@ -154,6 +176,7 @@ function publish(
       { put: 'releases', document: release },
       { put: 'pointers', document: next },
       { put: 'activations', document: activation },
+      ...(found.check.complete ? [] : [comparisonAfter(release, pointer?.number ?? null, state.now)]),
     ],
     result: { number, epoch, hash },
     text: {
@@ -166,6 +189,34 @@ function publish(
       after: { release: number, hash, flows: changed.map(({ id, version }) => ({ id, version })) },
     },
   };
+}
+
+/** What the check found that keeps a release from going live. */
+function refusedByCheck(
+  { failedCases: failed, disagreements }: CheckResult,
+  content: ReleaseContent,
+  active: StoredRelease | undefined,
+): Refusal | undefined {
+  if (failed.length > 0) return failedCases(failed, (flow, node) => placeOfNode(content, flow, node));
+  if (disagreements.length === 0) return undefined;
+  const live = active === undefined ? null : contentOf(active);
+  return enginesDisagree(disagreements, (rule) => placeOfRule(rule, content, live));
+}
+
+/** The rest of a check that was cut short, to be done once the release is in force. */
+function comparisonAfter({ _id, number, hash }: StoredRelease, before: number | null, now: number): Change {
+  const document: StoredComparison = {
+    _id,
+    rev: 0,
+    number,
+    hash,
+    before,
+    state: 'waiting',
+    since: now,
+    until: 0,
+    check: null,
+  };
+  return { put: 'comparisons', document };
 }
 
 function errorsOf(chosen: readonly ChosenFlow[], compile: Compiler['compile']): FlowProblem[] {

@@ -1,3 +1,4 @@
+import type { FullComparison, ReleaseCheck } from '../../rules-library/contract/release-check.ts';
 import type { ReleaseRow } from '../../rules-library/contract/releases.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import type { ReleaseContent } from './build-release.ts';
@@ -16,6 +17,8 @@ export interface StoredRelease {
   publishedBy: string;
   publishedByName: Text;
   note: string | null;
+  /** What the check before going live found; releases of before there was one have none. */
+  check?: ReleaseCheck;
   [field: string]: unknown;
 }
 
@@ -48,6 +51,7 @@ export function releaseRow(
   release: StoredRelease,
   activeNumber: number | null,
   activation: StoredActivation | undefined,
+  comparison: FullComparison | undefined,
 ): ReleaseRow {
   return {
     number: release.number,
@@ -59,5 +63,7 @@ export function releaseRow(
     flows: release.flows,
     ruleCount: release.ruleCount,
     activatedAt: activation === undefined ? null : new Date(activation.at).toISOString(),
+    check: release.check ?? null,
+    comparison: comparison ?? null,
   };
 }

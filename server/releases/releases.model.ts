@@ -13,6 +13,7 @@ export const releasesModel = defineModel(
     publishedBy: String,
     publishedByName: mixed,
     note: String,
+    check: mixed,
   },
   [{ fields: { number: -1 }, options: { unique: true } }],
 );

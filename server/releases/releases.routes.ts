@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   activatedSchema,
+  checkedSchema,
   publishPreviewSchema,
   publishSchema,
   releaseRowSchema,
@@ -10,6 +11,8 @@ import { answerOf } from '../http/executed.ts';
 import { notFound } from '../http/request-error.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { records, type Store } from '../store/store.ts';
+import type { ReleaseChecks } from '../verify/release-checks.ts';
+import type { StoredComparison } from '../verify/verify.model.ts';
 import { previewRelease, type PreviewCompiler } from './preview-release.ts';
 import type { ReleaseSwitch } from './release-switch.ts';
 import { contentOf, releaseRow, type StoredActivation, type StoredRelease } from './release.ts';
@@ -19,20 +22,24 @@ export interface ReleaseRoutesOptions {
   store: Store;
   releases: ReleaseSwitch;
   compiler: PreviewCompiler;
+  checks: Pick<ReleaseChecks, 'check'>;
 }
 
 const numberParam = z.object({ n: z.string().regex(/^[1-9]\d{0,8}$/) });
 const release = { zh: '发布版本', en: 'release' };
 
 /** Publishing, what was published, going back, and taking the rules elsewhere. */
-export function releaseRoutes({ door, store, releases, compiler }: ReleaseRoutesOptions): Route[] {
+export function releaseRoutes({ door, store, releases, compiler, checks }: ReleaseRoutesOptions): Route[] {
   const stored = records<StoredRelease>(store, 'releases');
   const activations = records<StoredActivation>(store, 'activations');
+  const comparisons = records<StoredComparison>(store, 'comparisons');
   const rowOf = async (number: number) => {
     const found = await stored.byId(String(number));
     if (found === null) throw notFound(release, String(number));
     const activation = await activations.byId(String(number));
-    return releaseRow(found, releases.current()?.number ?? null, activation ?? undefined);
+    const comparison = await comparisons.byId(String(number));
+    const active = releases.current()?.number ?? null;
+    return releaseRow(found, active, activation ?? undefined, comparison?.state);
   };
   const activated = async (result: Record<string, unknown>) => {
     const { confirmed, waiting } = await releases.confirmed(Number(result.epoch));
@@ -56,12 +63,13 @@ export function releaseRoutes({ door, store, releases, compiler }: ReleaseRoutes
           limit: query.limit + 1,
         });
         const shown = page.slice(0, query.limit);
-        const switched = await activations.byIds(shown.map(({ _id }) => _id));
-        const byId = new Map(switched.map((activation) => [activation._id, activation]));
+        const ids = shown.map(({ _id }) => _id);
+        const switched = new Map((await activations.byIds(ids)).map((one) => [one._id, one]));
+        const compared = new Map((await comparisons.byIds(ids)).map((one) => [one._id, one.state]));
         const active = releases.current()?.number ?? null;
         return {
           body: {
-            items: shown.map((one) => releaseRow(one, active, byId.get(one._id))),
+            items: shown.map((one) => releaseRow(one, active, switched.get(one._id), compared.get(one._id))),
             next: page.length > query.limit ? String(shown.at(-1)!.number) : null,
           },
         };
@@ -75,6 +83,15 @@ export function releaseRoutes({ door, store, releases, compiler }: ReleaseRoutes
       body: publishSchema,
       answers: { 200: publishPreviewSchema },
       handle: async ({ body }) => ({ body: await previewRelease(store, compiler, body) }),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/releases/check',
+      summary: { zh: '发布前检查，不发布', en: 'The check before going live, without publishing' },
+      access: { kind: 'command', command: 'publish-release' },
+      body: publishSchema,
+      answers: { 200: checkedSchema },
+      handle: async ({ body }) => ({ body: { check: (await checks.check(body))?.check ?? null } }),
     }),
     defineRoute({
       method: 'post',

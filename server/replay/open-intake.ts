@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { OrderResult } from '../../rules-library/contract/orders.ts';
 import type { Actor } from '../door/actor.ts';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { startEmbedded } from '../embedded-mongo/start.ts';
 import { createLog } from '../log.ts';
+import { openCompanyStore } from './company-store.ts';
 import type { SendOrders } from './replay.ts';
 
 export interface Intake {
@@ -24,16 +22,12 @@ const replayer: Actor = {
   warehouse: null,
 };
 
-/**
- * A door of one's own on the company's store: the one `MONGODB_URI` names, the embedded one a running server keeps open, or
- * that one started just for this. Orders take the same way as those that come over HTTP.
- */
+/** A door of one's own on the company's store. Orders take the same way as those that come over HTTP. */
 export async function openIntake(root: string): Promise<Intake> {
   const config = readConfig({ ...process.env, PORT: '0', HOST: '127.0.0.1' });
-  const running = config.mongodbUri ?? (await runningStore(join(config.dataDir, 'store')));
-  const own = running === null ? await startEmbedded({ dir: join(config.dataDir, 'store') }) : null;
+  const own = await openCompanyStore(config);
   const app = await createApp(config, {
-    uri: running ?? own!.uri,
+    uri: own.uri,
     log: createLog('warn'),
     designer: null,
     templates: join(root, 'templates'),
@@ -45,7 +39,7 @@ export async function openIntake(root: string): Promise<Intake> {
     send: (orders) => Promise.all(orders.map((order, index) => sendOne(app.door, order, index))),
     async close() {
       await app.close();
-      await own?.close();
+      await own.close();
     },
   };
 }
@@ -59,20 +53,4 @@ async function sendOne(
   if (executed.ok) return { ...(executed.outcome.result as unknown as OrderResult), index };
   const { code, message, path } = executed.refusal;
   return { index, status: 'rejected', error: { code, message, ...(path === undefined ? {} : { path }) } };
-}
-
-/** Address of the store a server has running on this data folder; null when nobody answers. */
-async function runningStore(folder: string): Promise<string | null> {
-  const file = join(folder, 'port');
-  if (!existsSync(file)) return null;
-  const port = Number(readFileSync(file, 'utf8').trim());
-  const answers = await new Promise<boolean>((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
-  return answers ? `mongodb://127.0.0.1:${port}/sluice?replicaSet=sluice&retryWrites=true` : null;
 }

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { operators } from '../../rules-library/operators/index.ts';
 import type { JsonCondition, JsonRule } from '../../rules-library/schema/rule.ts';
 import { BudgetError, compileRules, RuleError } from '../../runtime/index.ts';
-import { runStock } from '../support/stock-engine.ts';
+import { runStock } from '../../server/verify/stock-engine.ts';
 import { hostileKinds, hostileTree } from './support/hostile-trees.ts';
 
 // Thousands of drawn examples each: on a busy machine they take their time.

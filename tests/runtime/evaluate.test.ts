@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { JsonComparison, JsonCondition, JsonRule } from '../../rules-library/schema/rule.ts';
 import { compileRules } from '../../runtime/index.ts';
-import { runStock } from '../support/stock-engine.ts';
+import { runStock } from '../../server/verify/stock-engine.ts';
 
 // Thousands of drawn examples each: on a busy machine they take their time.
 vi.setConfig({ testTimeout: 120_000 });

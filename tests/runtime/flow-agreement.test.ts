@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Flow } from '../../rules-library/schema/flow.ts';
 import type { Facts } from '../../rules-library/schema/rule.ts';
 import { compileFlow, compileRules } from '../../runtime/index.ts';
-import { runStock } from '../support/stock-engine.ts';
+import { runStock } from '../../server/verify/stock-engine.ts';
 import { testVocabulary } from '../support/test-vocabulary.ts';
 import { drawnFlow, orderFacts } from './support/drawn-flows.ts';
 import { interpret } from './support/naive-flow.ts';

@@ -4,7 +4,7 @@ import { vocabulary } from '../../rules-library/index.ts';
 import { templateSchema } from '../../rules-library/schema/template.ts';
 import { compileFlow, runCase } from '../../runtime/index.ts';
 import { factsOfCase } from '../../runtime/cases.ts';
-import { runStock } from '../support/stock-engine.ts';
+import { runStock } from '../../server/verify/stock-engine.ts';
 
 const folder = new URL('../../templates/', import.meta.url).pathname;
 const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) => file.endsWith('.json'));

@@ -4,7 +4,7 @@ import type { JsonCondition, JsonRule } from '../../../rules-library/schema/rule
 import { flowSchema } from '../../../rules-library/schema/flow.ts';
 import { vocabulary } from '../../../rules-library/index.ts';
 import { compileFlow, compileRules, flowFromRules } from '../../../runtime/index.ts';
-import { runStock } from '../../support/stock-engine.ts';
+import { runStock } from '../../../server/verify/stock-engine.ts';
 import { testVocabulary } from '../../support/test-vocabulary.ts';
 import { drawnFlow, orderFacts } from '../support/drawn-flows.ts';
 

@@ -1,6 +1,6 @@
 import type { JsonComparison, JsonCondition, JsonRule } from '../../../rules-library/schema/rule.ts';
 import { operatorOf } from '../../../runtime/operators.ts';
-import { runStock } from '../../support/stock-engine.ts';
+import { runStock } from '../../../server/verify/stock-engine.ts';
 
 type Order = Readonly<Record<string, unknown>>;
 type Named = Readonly<Record<string, JsonCondition>>;
