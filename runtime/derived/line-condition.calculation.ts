@@ -1,7 +1,7 @@
 import type { Condition } from '../../rules-library/schema/condition.ts';
 import type { DerivedFact, Facts } from '../../rules-library/schema/rule.ts';
 import { allOf, anyOf, judge, notOf, type Tri } from '../three-valued.ts';
-import type { Calculate, Calculation } from './calculation.ts';
+import { defineCalculation, type Calculate } from './calculation.ts';
 import { compareTotal } from './possible-totals.ts';
 
 interface Settings {
@@ -25,15 +25,19 @@ interface JudgedLine {
  * Lines that meet a condition, in three values: an undecided line makes the result unknown only if it could change it.
  * `output: 'matched'` gives the ids of the lines that surely meet it.
  */
-export const lineCondition: Calculation = ({ with: given }, facts, calculate) => {
-  const settings = given as unknown as Settings;
-  if (!Object.hasOwn(facts, 'lines') || !Array.isArray(facts.lines)) return undefined;
-  const judged = facts.lines.map((line: unknown, index) =>
-    judgeLine(settings, facts, line, index, calculate),
-  );
-  if (settings.output === 'matched') return judged.filter(({ meets }) => meets === true).map(({ id }) => id);
-  return resultOf(settings, judged);
-};
+export const lineCondition = defineCalculation({
+  name: 'line-condition',
+  calculate: ({ with: given }, facts, calculate) => {
+    const settings = given as unknown as Settings;
+    if (!Object.hasOwn(facts, 'lines') || !Array.isArray(facts.lines)) return undefined;
+    const judged = facts.lines.map((line: unknown, index) =>
+      judgeLine(settings, facts, line, index, calculate),
+    );
+    if (settings.output === 'matched')
+      return judged.filter(({ meets }) => meets === true).map(({ id }) => id);
+    return resultOf(settings, judged);
+  },
+});
 
 function judgeLine(
   { conditions, derived }: Settings,
