@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Condition } from '../schema/condition.ts';
 import type { DerivedFact, JsonEvent } from '../schema/rule.ts';
 import type { Text } from '../schema/text.ts';
+import type { Choice, FactType } from './fact.ts';
 import type { Segment, SentenceContext } from './sentence.ts';
 
 export type BlockCategory =
@@ -57,6 +58,17 @@ export type BlockPlan =
   | { role: 'action'; event: JsonEvent; stages?: string[] }
   | { role: 'note' };
 
+/** A fact a node calculates, for everything behind it: `FLOW.NODE`, or with an output `FLOW.NODE.OUTPUT`. */
+export interface BlockResult {
+  output?: string;
+  /** Beside the node's name: 「客户折扣 · 折扣」. */
+  label: Text;
+  type: FactType;
+  choices?: readonly Choice[];
+  /** The choices are listed most important first. */
+  ordered?: boolean;
+}
+
 export interface BlockContext {
   flow: string;
   node: string;
@@ -96,6 +108,8 @@ export interface BlockDefinition {
   /** Params of a block just dropped on the canvas. */
   initial: Record<string, unknown>;
   compile: (params: never, context: BlockContext) => BlockPlan;
+  /** What it calculates, with names and types; `compile` says how. */
+  results?: (params: never) => BlockResult[];
   /** The node's face in words: 「若 订单金额 高于 ¥5,000」. Without it the label stands alone. */
   sentence?: (params: never, context: SentenceContext) => Segment[];
   /** What holds when it is left by this port, for sentences of what follows; absent for exits that say nothing (`next`). */
@@ -106,11 +120,12 @@ export interface BlockDefinition {
 /** A block as its file writes it: `compile` and `ports` take the parsed params. */
 export interface BlockSource<Params extends z.ZodType> extends Omit<
   BlockDefinition,
-  'params' | 'compile' | 'ports' | 'sentence' | 'exit'
+  'params' | 'compile' | 'results' | 'ports' | 'sentence' | 'exit'
 > {
   params: Params;
   ports: (params: z.output<Params>) => Port[];
   compile: (params: z.output<Params>, context: BlockContext) => BlockPlan;
+  results?: (params: z.output<Params>) => BlockResult[];
   sentence?: (params: z.output<Params>, context: SentenceContext) => Segment[];
   exit?: (params: z.output<Params>, port: string, context: SentenceContext) => Segment[];
 }

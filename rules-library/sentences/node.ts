@@ -2,7 +2,8 @@ import type { Segment, SentenceContext } from '../define/sentence.ts';
 import type { Vocabulary } from '../define/vocabulary.ts';
 import type { Flow, FlowNode } from '../schema/flow.ts';
 import type { Language } from '../schema/text.ts';
-import { contextOf, nodeName, type SentenceOptions } from './context.ts';
+import { nodeName } from '../results/node-name.ts';
+import { contextOf, type SentenceOptions } from './context.ts';
 import { operatorWord, valueWord, words } from './segments.ts';
 
 /**

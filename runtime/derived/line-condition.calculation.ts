@@ -1,4 +1,5 @@
 import type { Condition } from '../../rules-library/schema/condition.ts';
+import { factsOf } from '../../rules-library/schema/facts-of.ts';
 import type { DerivedFact, Facts } from '../../rules-library/schema/rule.ts';
 import { allOf, anyOf, judge, notOf, type Tri } from '../three-valued.ts';
 import { defineCalculation, type Calculate } from './calculation.ts';
@@ -27,6 +28,22 @@ interface JudgedLine {
  */
 export const lineCondition = defineCalculation({
   name: 'line-condition',
+  read: (drawn, scope) => {
+    const { conditions, of } = drawn.with as unknown as Settings;
+    if (of !== undefined) scope.fact(of, 'of');
+    const { condition, ofLines } = scope.condition(conditions, 'lines');
+    const own = new Set(ofLines.map(({ id }) => id));
+    const reads = [...drawn.reads, ...factsOf(condition), ...ofLines.flatMap((other) => other.reads)];
+    return {
+      ...drawn,
+      with: {
+        ...drawn.with,
+        conditions: condition,
+        ...(ofLines.length === 0 ? {} : { derived: ofLines }),
+      },
+      reads: [...new Set(reads.filter((fact) => !own.has(fact)))].sort(),
+    };
+  },
   calculate: ({ with: given }, facts, calculate) => {
     const settings = given as unknown as Settings;
     if (!Object.hasOwn(facts, 'lines') || !Array.isArray(facts.lines)) return undefined;
