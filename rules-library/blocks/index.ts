@@ -9,6 +9,7 @@ import { setTagBlock } from './action/set-tag.block.ts';
 import { branchBlock } from './check/branch.block.ts';
 import { conditionGroupBlock } from './check/condition-group.block.ts';
 import { lineConditionBlock } from './check/line-condition.block.ts';
+import { decisionTableBlock } from './compute/decision-table.block.ts';
 import { groupBlock } from './note/group.block.ts';
 import { noteBlock } from './note/note.block.ts';
 import { creditChangedBlock } from './trigger/credit-changed.block.ts';
@@ -31,6 +32,7 @@ export const blocks: readonly BlockDefinition[] = [
   branchBlock,
   conditionGroupBlock,
   lineConditionBlock,
+  decisionTableBlock,
   groupBlock,
   noteBlock,
   creditChangedBlock,

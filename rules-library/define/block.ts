@@ -86,6 +86,8 @@ export interface BlockExample {
   /** For checks: the port that opens on these facts. For actions: the emitted params. */
   port?: string;
   emits?: JsonEvent;
+  /** For blocks that calculate: results by output (`''` for the node's own); undefined for one that cannot be known. */
+  gives?: Record<string, unknown>;
   /** For params that must be refused: the code of the problem. */
   problem?: string;
 }

@@ -1,6 +1,13 @@
 // Written by tests/support/generate-indexes.ts from the files of this folder.
 import type { CalculationDefinition } from './calculation.ts';
+import { decisionTable } from './decision-table.calculation.ts';
 import { difference } from './difference.calculation.ts';
 import { lineCondition } from './line-condition.calculation.ts';
+import { tableOutput } from './table-output.calculation.ts';
 
-export const definitions: readonly CalculationDefinition[] = [difference, lineCondition];
+export const definitions: readonly CalculationDefinition[] = [
+  decisionTable,
+  difference,
+  lineCondition,
+  tableOutput,
+];

@@ -77,6 +77,36 @@ describe('examples of blocks', () => {
     },
   );
 
+  it.each(cases.filter(([, , { gives }]) => gives !== undefined))(
+    '%s gives what it says',
+    (_, block, example) => {
+      const { rules, derived, problems } = compileFlow(drawn(block, example.params), vocabulary);
+      expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
+      const facts = compileRules(rules, { derived }).prepare({
+        ...example.facts,
+        'event.type': 'order.received',
+      });
+      const found = Object.keys(example.gives!).map((output) => [
+        output,
+        facts[['example', 'it', ...(output === '' ? [] : [output])].join('.')],
+      ]);
+      expect(Object.fromEntries(found)).toEqual(example.gives);
+    },
+  );
+
+  it.each([...vocabulary.blocks.values()].filter(({ results }) => results !== undefined))(
+    '$kind says of every result what it is',
+    (block) => {
+      for (const { params } of block.examples.filter(({ problem }) => problem === undefined)) {
+        const { derived } = compileFlow(drawn(block, params), vocabulary);
+        const ids = block.results!(block.params.parse(params) as never).map(({ output }) =>
+          ['example', 'it', ...(output === undefined ? [] : [output])].join('.'),
+        );
+        expect(derived.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+      }
+    },
+  );
+
   it.each(cases.filter(([, block, { problem }]) => block.category === 'trigger' && problem === undefined))(
     '%s starts its flow',
     (_, block, example) => {

@@ -110,6 +110,7 @@ const blocks: Record<string, string> = {
   'condition-group': '条件组',
   'line-condition': '明细条件',
   branch: '分支',
+  'decision-table': '决策表',
   note: '便签',
   'raise-alert': '发出预警',
   'hold-order': '挂起订单',
