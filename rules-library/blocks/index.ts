@@ -10,6 +10,7 @@ import { branchBlock } from './check/branch.block.ts';
 import { conditionGroupBlock } from './check/condition-group.block.ts';
 import { lineConditionBlock } from './check/line-condition.block.ts';
 import { decisionTableBlock } from './compute/decision-table.block.ts';
+import { scoreCardBlock } from './compute/score-card.block.ts';
 import { groupBlock } from './note/group.block.ts';
 import { noteBlock } from './note/note.block.ts';
 import { creditChangedBlock } from './trigger/credit-changed.block.ts';
@@ -33,6 +34,7 @@ export const blocks: readonly BlockDefinition[] = [
   conditionGroupBlock,
   lineConditionBlock,
   decisionTableBlock,
+  scoreCardBlock,
   groupBlock,
   noteBlock,
   creditChangedBlock,

@@ -3,11 +3,13 @@ import type { CalculationDefinition } from './calculation.ts';
 import { decisionTable } from './decision-table.calculation.ts';
 import { difference } from './difference.calculation.ts';
 import { lineCondition } from './line-condition.calculation.ts';
+import { score } from './score.calculation.ts';
 import { tableOutput } from './table-output.calculation.ts';
 
 export const definitions: readonly CalculationDefinition[] = [
   decisionTable,
   difference,
   lineCondition,
+  score,
   tableOutput,
 ];

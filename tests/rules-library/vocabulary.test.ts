@@ -111,6 +111,7 @@ const blocks: Record<string, string> = {
   'line-condition': '明细条件',
   branch: '分支',
   'decision-table': '决策表',
+  'score-card': '评分卡',
   note: '便签',
   'raise-alert': '发出预警',
   'hold-order': '挂起订单',
