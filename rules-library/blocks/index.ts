@@ -9,6 +9,7 @@ import { setTagBlock } from './action/set-tag.block.ts';
 import { branchBlock } from './check/branch.block.ts';
 import { conditionGroupBlock } from './check/condition-group.block.ts';
 import { lineConditionBlock } from './check/line-condition.block.ts';
+import { calculationBlock } from './compute/calculation.block.ts';
 import { decisionTableBlock } from './compute/decision-table.block.ts';
 import { scoreCardBlock } from './compute/score-card.block.ts';
 import { groupBlock } from './note/group.block.ts';
@@ -33,6 +34,7 @@ export const blocks: readonly BlockDefinition[] = [
   branchBlock,
   conditionGroupBlock,
   lineConditionBlock,
+  calculationBlock,
   decisionTableBlock,
   scoreCardBlock,
   groupBlock,

@@ -2,6 +2,7 @@
 import type { CalculationDefinition } from './calculation.ts';
 import { decisionTable } from './decision-table.calculation.ts';
 import { difference } from './difference.calculation.ts';
+import { expression } from './expression.calculation.ts';
 import { lineCondition } from './line-condition.calculation.ts';
 import { score } from './score.calculation.ts';
 import { tableOutput } from './table-output.calculation.ts';
@@ -9,6 +10,7 @@ import { tableOutput } from './table-output.calculation.ts';
 export const definitions: readonly CalculationDefinition[] = [
   decisionTable,
   difference,
+  expression,
   lineCondition,
   score,
   tableOutput,

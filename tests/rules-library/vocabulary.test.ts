@@ -112,6 +112,7 @@ const blocks: Record<string, string> = {
   branch: '分支',
   'decision-table': '决策表',
   'score-card': '评分卡',
+  calculation: '计算',
   note: '便签',
   'raise-alert': '发出预警',
   'hold-order': '挂起订单',
