@@ -11,6 +11,7 @@ import { conditionGroupBlock } from './check/condition-group.block.ts';
 import { lineConditionBlock } from './check/line-condition.block.ts';
 import { calculationBlock } from './compute/calculation.block.ts';
 import { decisionTableBlock } from './compute/decision-table.block.ts';
+import { lookupBlock } from './compute/lookup.block.ts';
 import { scoreCardBlock } from './compute/score-card.block.ts';
 import { groupBlock } from './note/group.block.ts';
 import { noteBlock } from './note/note.block.ts';
@@ -36,6 +37,7 @@ export const blocks: readonly BlockDefinition[] = [
   lineConditionBlock,
   calculationBlock,
   decisionTableBlock,
+  lookupBlock,
   scoreCardBlock,
   groupBlock,
   noteBlock,

@@ -14,7 +14,8 @@ export interface Segment {
 }
 
 /** Things that have a name outside the vocabulary: a list by its id, a result `FLOW.NODE[.OUTPUT]`, a catalogue entry, a person. */
-export type NamedKind = 'list' | 'result' | 'skus' | 'shops' | 'warehouses' | 'customers' | 'person';
+export type NamedKind =
+  'list' | 'table' | 'result' | 'skus' | 'shops' | 'warehouses' | 'customers' | 'person';
 
 /** All a sentence needs to know besides what it is about. */
 export interface SentenceContext {

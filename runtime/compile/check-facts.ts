@@ -48,7 +48,7 @@ export function checkFact(
   where: Where,
   problems: Problems,
 ): FactDefinition | undefined {
-  if (/^(custom|list)\./.test(id)) return undefined;
+  if (/^(custom|list|table)\./.test(id)) return undefined;
   const fact = scope.vocabulary.facts.get(id);
   if (fact === undefined) {
     if (!scope.results.has(id)) problems.error('unknown-fact', unknownFact(id), where);
@@ -94,7 +94,7 @@ export function checkFact(
 
 /** Whether nobody provides a fact of this name. */
 export function isUnknown(id: string, { vocabulary, results }: ConditionScope): boolean {
-  return !/^(custom|list)\./.test(id) && !vocabulary.facts.has(id) && !results.has(id);
+  return !/^(custom|list|table)\./.test(id) && !vocabulary.facts.has(id) && !results.has(id);
 }
 
 export function unknownFact(id: string): Text {

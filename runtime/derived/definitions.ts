@@ -4,6 +4,7 @@ import { decisionTable } from './decision-table.calculation.ts';
 import { difference } from './difference.calculation.ts';
 import { expression } from './expression.calculation.ts';
 import { lineCondition } from './line-condition.calculation.ts';
+import { lookup } from './lookup.calculation.ts';
 import { score } from './score.calculation.ts';
 import { tableOutput } from './table-output.calculation.ts';
 
@@ -12,6 +13,7 @@ export const definitions: readonly CalculationDefinition[] = [
   difference,
   expression,
   lineCondition,
+  lookup,
   score,
   tableOutput,
 ];

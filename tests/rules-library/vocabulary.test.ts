@@ -113,6 +113,7 @@ const blocks: Record<string, string> = {
   'decision-table': '决策表',
   'score-card': '评分卡',
   calculation: '计算',
+  lookup: '查表',
   note: '便签',
   'raise-alert': '发出预警',
   'hold-order': '挂起订单',
