@@ -8,7 +8,12 @@ import { setFieldBlock } from './action/set-field.block.ts';
 import { setTagBlock } from './action/set-tag.block.ts';
 import { branchBlock } from './check/branch.block.ts';
 import { conditionGroupBlock } from './check/condition-group.block.ts';
+import { inListBlock } from './check/in-list.block.ts';
 import { lineConditionBlock } from './check/line-condition.block.ts';
+import { rushCriteriaBlock } from './check/rush-criteria.block.ts';
+import { seasonWindowBlock } from './check/season-window.block.ts';
+import { stockCheckBlock } from './check/stock-check.block.ts';
+import { timeWindowBlock } from './check/time-window.block.ts';
 import { calculationBlock } from './compute/calculation.block.ts';
 import { decisionTableBlock } from './compute/decision-table.block.ts';
 import { lookupBlock } from './compute/lookup.block.ts';
@@ -34,7 +39,12 @@ export const blocks: readonly BlockDefinition[] = [
   setTagBlock,
   branchBlock,
   conditionGroupBlock,
+  inListBlock,
   lineConditionBlock,
+  rushCriteriaBlock,
+  seasonWindowBlock,
+  stockCheckBlock,
+  timeWindowBlock,
   calculationBlock,
   decisionTableBlock,
   lookupBlock,

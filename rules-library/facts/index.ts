@@ -22,18 +22,22 @@ import { clockDaysToSpringFestival } from './clock/days-to-spring-festival.fact.
 import { clockHour } from './clock/hour.fact.ts';
 import { clockIsBusinessDay } from './clock/is-business-day.fact.ts';
 import { clockNow } from './clock/now.fact.ts';
+import { clockSinceMidnight } from './clock/since-midnight.fact.ts';
 import { clockWeekday } from './clock/weekday.fact.ts';
 import { customerChannelsLast24h } from './customer/channels-last24h.fact.ts';
 import { customerCreditLeft } from './customer/credit-left.fact.ts';
 import { customerCreditLimit } from './customer/credit-limit.fact.ts';
 import { customerCreditUsed } from './customer/credit-used.fact.ts';
 import { customerIsNew } from './customer/is-new.fact.ts';
+import { customerMatchScore } from './customer/match-score.fact.ts';
+import { customerMatchedBy } from './customer/matched-by.fact.ts';
 import { customerOrderCount90d } from './customer/order-count90d.fact.ts';
 import { customerOrdersLast24h } from './customer/orders-last24h.fact.ts';
 import { customerOverdueDays } from './customer/overdue-days.fact.ts';
 import { customerReturnRate90d } from './customer/return-rate90d.fact.ts';
 import { customerSameSkuLast24h } from './customer/same-sku-last24h.fact.ts';
 import { customerTier } from './customer/tier.fact.ts';
+import { deliveryHours } from './delivery/hours.fact.ts';
 import { eventSource } from './event/source.fact.ts';
 import { eventStage } from './event/stage.fact.ts';
 import { eventType } from './event/type.fact.ts';
@@ -41,8 +45,11 @@ import { lineAmount } from './line/amount.fact.ts';
 import { lineCategory } from './line/category.fact.ts';
 import { lineColdChain } from './line/cold-chain.fact.ts';
 import { lineGoodsClass } from './line/goods-class.fact.ts';
+import { lineInTransitEta } from './line/in-transit-eta.fact.ts';
+import { lineInTransit } from './line/in-transit.fact.ts';
 import { lineIsFragile } from './line/is-fragile.fact.ts';
 import { lineQuantity } from './line/quantity.fact.ts';
+import { lineShortage } from './line/shortage.fact.ts';
 import { lineSku } from './line/sku.fact.ts';
 import { lineUnitPrice } from './line/unit-price.fact.ts';
 import { lineWarehouse } from './line/warehouse.fact.ts';
@@ -113,18 +120,22 @@ export const facts: readonly FactDefinition[] = [
   clockHour,
   clockIsBusinessDay,
   clockNow,
+  clockSinceMidnight,
   clockWeekday,
   customerChannelsLast24h,
   customerCreditLeft,
   customerCreditLimit,
   customerCreditUsed,
   customerIsNew,
+  customerMatchScore,
+  customerMatchedBy,
   customerOrderCount90d,
   customerOrdersLast24h,
   customerOverdueDays,
   customerReturnRate90d,
   customerSameSkuLast24h,
   customerTier,
+  deliveryHours,
   eventSource,
   eventStage,
   eventType,
@@ -132,8 +143,11 @@ export const facts: readonly FactDefinition[] = [
   lineCategory,
   lineColdChain,
   lineGoodsClass,
+  lineInTransitEta,
+  lineInTransit,
   lineIsFragile,
   lineQuantity,
+  lineShortage,
   lineSku,
   lineUnitPrice,
   lineWarehouse,

@@ -1,5 +1,6 @@
 // Written by tests/support/generate-indexes.ts from the files of this folder.
 import type { CalculationDefinition } from './calculation.ts';
+import { daysSinceFestival } from './days-since-festival.calculation.ts';
 import { decisionTable } from './decision-table.calculation.ts';
 import { difference } from './difference.calculation.ts';
 import { expression } from './expression.calculation.ts';
@@ -9,6 +10,7 @@ import { score } from './score.calculation.ts';
 import { tableOutput } from './table-output.calculation.ts';
 
 export const definitions: readonly CalculationDefinition[] = [
+  daysSinceFestival,
   decisionTable,
   difference,
   expression,

@@ -51,6 +51,8 @@ const facts: Record<string, string> = {
   'customer.ordersLast24h': '24 小时单数',
   'customer.channelsLast24h': '24 小时渠道数',
   'customer.sameSkuLast24h': '24 小时同商品单数',
+  'customer.matchScore': '同一人可能性',
+  'customer.matchedBy': '同一人依据',
   'repairShop.id': '维修厂',
   'repairShop.region': '区域',
   'repairShop.usualModels': '常修车型',
@@ -68,6 +70,10 @@ const facts: Record<string, string> = {
   'line.goodsClass': '货物类别',
   'line.isFragile': '易碎',
   'line.coldChain': '冷链',
+  'line.shortage': '缺口',
+  'line.inTransit': '在途',
+  'line.inTransitEta': '在途到达',
+  'delivery.hours': '预计可交付时长',
   'change.field': '改了什么',
   'change.by': '谁改的',
   'change.dateFrom': '原交期',
@@ -81,6 +87,7 @@ const facts: Record<string, string> = {
   'clock.now': '现在',
   'clock.weekday': '星期',
   'clock.hour': '几点',
+  'clock.sinceMidnight': '当天已过时长',
   'clock.isBusinessDay': '工作日',
   'season.active': '生效的特殊时期',
   'season.endsAt': '时期结束',
@@ -110,6 +117,11 @@ const blocks: Record<string, string> = {
   'condition-group': '条件组',
   'line-condition': '明细条件',
   branch: '分支',
+  'in-list': '在名单里',
+  'time-window': '时段',
+  'season-window': '特殊时期内',
+  'rush-criteria': '加急判定',
+  'stock-check': '库存够不够',
   'decision-table': '决策表',
   'score-card': '评分卡',
   calculation: '计算',
@@ -172,8 +184,7 @@ describe('facts', () => {
   });
 
   it('offer none of the topics still to come', () => {
-    const later =
-      /^(stock|rush|delivery|balance|difference|transfer|shipment|bypass|recall|burst|connector)\./;
+    const later = /^(stock|rush|balance|difference|transfer|shipment|bypass|recall|burst|connector)\./;
     expect([...vocabulary.facts.keys()].filter((id) => later.test(id))).toEqual([]);
   });
 
