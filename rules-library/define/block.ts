@@ -39,6 +39,10 @@ export interface Port {
   label: Text;
   /** What happens when it is left unconnected: nothing, a publish error, or the rule for unknown data. */
   unconnected: 'nothing' | 'error' | 'unknown';
+  /** Events under which it may stay open although it must lead on. */
+  openUnder?: readonly string[];
+  /** Left unconnected it goes the way of this other port of the block. */
+  follows?: string;
 }
 
 /**
@@ -50,12 +54,29 @@ export type When =
 
 /** What a node means. The compiler knows these roles and no block kind. */
 export type BlockPlan =
-  | { role: 'trigger'; events: string[]; source?: string }
-  /** `matches`: later blocks may take this node's `FLOW.NODE.matched` lines. */
-  | { role: 'check'; exits: Record<string, When>; derived?: DerivedFact[]; matches?: boolean }
+  /** `subject`: what it gives, where that depends on its params. */
+  | { role: 'trigger'; events: string[]; source?: string; subject?: SubjectKind }
+  /** `matches`: later blocks may take this node's `FLOW.NODE.matched` lines. `emits`: what it does besides deciding. */
+  | {
+      role: 'check';
+      exits: Record<string, When>;
+      derived?: DerivedFact[];
+      matches?: boolean;
+      emits?: { event: JsonEvent; when: When };
+    }
   | { role: 'compute'; derived: DerivedFact[] }
-  /** Ports other than `next` open new stages, decided once the server knows the outcome. */
-  | { role: 'action'; event: JsonEvent; stages?: string[] }
+  /**
+   * `stages`: ports that open new stages, decided once the server knows the outcome; `subjects` says which of them have another
+   * subject. `derived` is what the event's params need, `items` a condition on each item, added to them as `where`.
+   */
+  | {
+      role: 'action';
+      event: JsonEvent;
+      stages?: string[];
+      subjects?: Readonly<Record<string, SubjectKind>>;
+      derived?: DerivedFact[];
+      items?: { subject: SubjectKind; where: Condition };
+    }
   | { role: 'note' };
 
 /** A fact a node calculates, for everything behind it: `FLOW.NODE`, or with an output `FLOW.NODE.OUTPUT`. */
@@ -103,6 +124,10 @@ export interface BlockDefinition {
   /** Trigger blocks: the subject they give. Others: subjects they may follow (absent: any). */
   subject?: SubjectKind;
   follows?: readonly SubjectKind[];
+  /** What blocks behind it may act on besides the trigger's subject. */
+  gives?: SubjectKind;
+  /** Commands it issues and events it listens to: without a part of the server that does, no palette offers it. */
+  needs?: readonly string[];
   /** Ports, given the params (a branch has one per case). */
   ports: (params: unknown) => Port[];
   /** Zod schema with UI hints (`.meta({ ui })`): inspector form, validation and documentation come from it. */

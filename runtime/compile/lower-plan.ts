@@ -1,7 +1,7 @@
-import type { BlockPlan, When } from '../../rules-library/define/block.ts';
+import type { BlockPlan, SubjectKind, When } from '../../rules-library/define/block.ts';
 import type { FactDefinition } from '../../rules-library/define/fact.ts';
 import type { Condition } from '../../rules-library/schema/condition.ts';
-import type { DerivedFact } from '../../rules-library/schema/rule.ts';
+import type { DerivedFact, JsonEvent } from '../../rules-library/schema/rule.ts';
 import type { SettingsScope } from '../derived/calculation.ts';
 import { readSettings } from '../derived/index.ts';
 import { factsOfParams } from '../facts-of-params.ts';
@@ -9,6 +9,7 @@ import { checkCondition, factInList } from './check-conditions.ts';
 import { checkFact, definitionOf, isUnknown, type ConditionScope } from './check-facts.ts';
 import { lowerCondition, type Lowered } from './lower.ts';
 import type { Problems } from './problems.ts';
+import { lowerWhen } from './when.ts';
 
 /** What a node calculates, by id, with its type if the block gives one. */
 export type Results = ReadonlyMap<string, FactDefinition | undefined>;
@@ -26,28 +27,50 @@ export interface Lowering {
 
 /** Checks what a node's plan refers to, lowers its conditions, and gathers what has to be calculated for it. */
 export function lowerPlan(plan: BlockPlan, lowering: Lowering): BlockPlan {
-  const { scope, node, own, problems } = lowering;
+  const { scope, node, problems } = lowering;
+  const atNode: ConditionScope = { ...scope, results: new Map([...scope.results, ...lowering.own]) };
   if (plan.role === 'check') {
     for (const one of plan.derived ?? []) addDerived(readDerived(one, lowering), lowering);
-    const atExits: ConditionScope = { ...scope, results: new Map([...scope.results, ...own]) };
-    const exits = Object.fromEntries(
-      Object.entries(plan.exits).map(([port, when]) => [
-        port,
-        mapWhen(when, (condition) => {
-          checkCondition(condition, atExits, node, problems);
-          const lowered = lower(condition, lowering);
-          for (const one of lowered.derived) addDerived(one, lowering);
-          return lowered.condition;
-        }),
-      ]),
-    );
+    const lowerAt = (when: When): When =>
+      mapWhen(when, (condition) => {
+        checkCondition(condition, atNode, node, problems);
+        const lowered = lower(condition, lowering);
+        for (const one of lowered.derived) addDerived(one, lowering);
+        return lowered.condition;
+      });
+    const exits = Object.fromEntries(Object.entries(plan.exits).map(([port, when]) => [port, lowerAt(when)]));
+    if (plan.emits !== undefined) {
+      checkParams(plan.emits.event.params ?? {}, scope, node, problems);
+      return { ...plan, exits, emits: { ...plan.emits, when: lowerAt(plan.emits.when) } };
+    }
     return { ...plan, exits };
   }
   if (plan.role === 'compute') {
     for (const one of plan.derived) addDerived(readDerived(one, lowering), lowering);
   }
-  if (plan.role === 'action') checkParams(plan.event.params ?? {}, scope, node, problems);
-  return plan;
+  if (plan.role !== 'action') return plan;
+  for (const one of plan.derived ?? []) addDerived(readDerived(one, lowering), lowering);
+  checkParams(plan.event.params ?? {}, atNode, node, problems);
+  return plan.items === undefined ? plan : { ...plan, event: withItems(plan.event, plan.items, lowering) };
+}
+
+/** Adds to an event which items it is about: a condition for each of them, with what has to be calculated for it. */
+function withItems(
+  event: JsonEvent,
+  { subject, where }: { subject: SubjectKind; where: Condition },
+  lowering: Lowering,
+): JsonEvent {
+  const { scope, node, problems, result } = lowering;
+  const ofItem: ConditionScope = { ...scope, subject, results: new Map(), changes: false };
+  checkCondition(where, ofItem, node, problems);
+  const { condition, derived } = lower(where, { ...lowering, scope: ofItem, own: new Map(), result });
+  return {
+    ...event,
+    params: {
+      ...event.params,
+      where: { conditions: lowerWhen({ is: 'yes', of: condition }, node), derived },
+    },
+  };
 }
 
 function lower(condition: Condition, { result, scope, own }: Lowering): Lowered {

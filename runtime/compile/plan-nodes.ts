@@ -8,6 +8,7 @@ import { ancestorsOf, type Graph, type PlacedNode } from './graph.ts';
 import { isGateEvent } from './guard-rules.ts';
 import { lowerPlan, type Results } from './lower-plan.ts';
 import type { Problems } from './problems.ts';
+import { checkTarget, Subjects } from './subjects.ts';
 
 export interface PlannedNodes {
   /** By node; conditions lowered to operators both engines run. */
@@ -18,12 +19,16 @@ export interface PlannedNodes {
   /** Events of the trigger. */
   events: string[];
   source: string | undefined;
+  /** What each node is decided about. */
+  subjects: Subjects;
 }
 
 /** Asks every reached block what it means, checks the facts it names, and lowers its conditions. */
 export function planNodes(graph: Graph, vocabulary: Vocabulary, problems: Problems): PlannedNodes {
+  const plans = new Map<string, BlockPlan>();
   const planned: PlannedNodes = {
-    plans: new Map(),
+    plans,
+    subjects: new Subjects(graph, plans, problems),
     derived: [],
     nodeOf: new Map(),
     events: [],
@@ -48,16 +53,19 @@ export function planNodes(graph: Graph, vocabulary: Vocabulary, problems: Proble
     if (plan.role === 'trigger') {
       planned.events = plan.events;
       planned.source = plan.source;
+      planned.subjects.begin(id, plan.subject ?? placed.block.subject);
+      checkEvents(plan.events, id, vocabulary, problems);
     }
+    const subject = plan.role === 'trigger' ? planned.subjects.of(id) : planned.subjects.enter(id);
     const before = [...ancestorsOf(id, graph.into)].filter((other) => other !== id);
     const scope: ConditionScope = {
       vocabulary,
-      subject: graph.trigger?.block.subject,
+      subject,
       results: new Map(before.flatMap((other) => [...(results.get(other) ?? [])])),
       lines: false,
       changes: planned.events.some((event) => event.endsWith('.changed') || isGateEvent(event)),
     };
-    checkTarget(graph, placed, problems);
+    checkTarget(graph, placed, subject, dominators, problems);
     checkGate(placed, planned.events, problems);
     planned.plans.set(id, lowerPlan(plan, { result, scope, node: id, own, problems, gathered: planned }));
   }
@@ -101,16 +109,23 @@ function checkGate({ node, block }: PlacedNode, events: readonly string[], probl
   );
 }
 
-/** A block acts on what the trigger gives; one that needs another subject cannot follow it. */
-function checkTarget(graph: Graph, { node, block }: PlacedNode, problems: Problems): void {
-  const subject = graph.trigger?.block.subject;
-  if (block.follows === undefined || subject === undefined || block.follows.includes(subject)) return;
-  problems.error(
-    'no-target',
-    {
-      zh: `「${block.label.zh}」要有操作对象，这个触发给不了，请换触发或换积木`,
-      en: `"${block.label.en}" needs something to act on that this trigger does not give; change one of them`,
-    },
-    { node: node.id },
-  );
+/** A drawing that listens to what nobody raises would never run. */
+function checkEvents(
+  events: readonly string[],
+  node: string,
+  { handled }: Vocabulary,
+  problems: Problems,
+): void {
+  if (handled === undefined) return;
+  for (const event of events) {
+    if (handled.has(isGateEvent(event) ? 'gate' : event)) continue;
+    problems.error(
+      'not-handled',
+      {
+        zh: `这个版本还没有「${event}」这件事，请去掉或等它上线`,
+        en: `This version does not raise "${event}" yet; leave it out or wait until it comes`,
+      },
+      { node, path: 'also' },
+    );
+  }
 }

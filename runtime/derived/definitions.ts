@@ -1,5 +1,6 @@
 // Written by tests/support/generate-indexes.ts from the files of this folder.
 import type { CalculationDefinition } from './calculation.ts';
+import { condition } from './condition.calculation.ts';
 import { daysSinceFestival } from './days-since-festival.calculation.ts';
 import { decisionTable } from './decision-table.calculation.ts';
 import { difference } from './difference.calculation.ts';
@@ -10,6 +11,7 @@ import { score } from './score.calculation.ts';
 import { tableOutput } from './table-output.calculation.ts';
 
 export const definitions: readonly CalculationDefinition[] = [
+  condition,
   daysSinceFestival,
   decisionTable,
   difference,

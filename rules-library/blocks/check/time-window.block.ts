@@ -3,27 +3,21 @@ import { weekdays } from '../../choices/weekdays.ts';
 import { defineBlock } from '../../define/block.ts';
 import { ui } from '../../define/ui.ts';
 import type { Condition } from '../../schema/condition.ts';
-import { inWords } from '../../schema/pattern.ts';
+import { clockTimeSchema } from '../clock-time.ts';
 import { listText, operatorWord, valueWord, words } from '../../sentences/segments.ts';
 import type { Segment, SentenceContext } from '../../define/sentence.ts';
 import { whenMissingSchema, yesNoPorts } from './when-missing.ts';
 import { yesNoExits } from './yes-no.ts';
 import { ifWords, yesNoWords } from './yes-no-words.ts';
 
-const clockTime = z.string().regex(
-  inWords(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, {
-    zh: '几点几分，如 08:30，最晚 24:00',
-    en: 'hours and minutes such as 08:30, 24:00 at the latest',
-  }),
-);
 const days = weekdays.map(({ value }) => value);
 
 const params = z
   .strictObject({
-    from: clockTime.meta(
+    from: clockTimeSchema.meta(
       ui({ label: { zh: '从', en: 'From' }, field: 'text', placeholder: { zh: '如 08:30', en: 'as 08:30' } }),
     ),
-    to: clockTime.meta(
+    to: clockTimeSchema.meta(
       ui({
         label: { zh: '到（不含）', en: 'Until (not included)' },
         field: 'text',
