@@ -99,7 +99,7 @@ describe('a compiled drawing', () => {
         expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
         for (const { id } of rules) {
           const { node, stage, path } = sourceMap[id]!;
-          expect(id.replace(/:gate$/, '')).toBe(
+          expect(id.replace(/:(gate|open-case)$/, '')).toBe(
             ['drawn', ...(stage === null ? [] : [stage]), node].join('/'),
           );
           expect(path.at(-1)).toBe(node);

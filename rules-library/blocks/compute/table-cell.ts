@@ -33,7 +33,12 @@ export const tableCellSchema: z.ZodType<TableCell> = z.lazy(() =>
 /** A cell as a condition of its column's fact. `id` tells the place of what is wrong. */
 export function conditionOfCell(cell: TableCell, fact: string, id: string): Condition {
   const inner = (one: TableCell): Condition => conditionOfCell(one, fact, id);
-  if (Array.isArray(cell)) return { id, fact, operator: 'in', value: cell };
+  // Amounts have no "one of": each is asked for.
+  if (Array.isArray(cell)) {
+    return cell.some((one) => typeof one !== 'string')
+      ? { any: cell.map(inner) }
+      : { id, fact, operator: 'in', value: cell };
+  }
   if (typeof cell !== 'object') return { id, fact, operator: 'equal', value: cell };
   if ('all' in cell) return { all: cell.all.map(inner) };
   if ('any' in cell) return { any: cell.any.map(inner) };
