@@ -141,6 +141,8 @@ export interface BlockDefinition {
   sentence?: (params: never, context: SentenceContext) => Segment[];
   /** What holds when it is left by this port, for sentences of what follows; absent for exits that say nothing (`next`). */
   exit?: (params: never, port: string, context: SentenceContext) => Segment[];
+  /** For import, where the event it issues has another name than the block: the params that issue it, if any do. */
+  fromEvent?: (event: JsonEvent) => Record<string, unknown> | undefined;
   examples: readonly BlockExample[];
 }
 

@@ -58,6 +58,7 @@ export const forEachBlock = defineBlock({
     subjects: { each: subjectOf(of) },
     ...(where === undefined ? {} : { items: { subject: subjectOf(of), where } }),
   }),
+  fromEvent: ({ params: given = {} }) => (Object.hasOwn(given, 'where') ? undefined : { ...given }),
   sentence: ({ of, where, atMost }, context) => {
     const { language } = context;
     const name = valueWord(collections.find(({ value }) => value === of)!.label[language]);

@@ -77,6 +77,12 @@ export const approvalBlock = defineBlock({
     ),
     stages: ports.map(({ id }) => id),
   }),
+  fromEvent: ({ params: given }) => {
+    const steps = given?.steps;
+    // What leaves a step out was a condition; of that only the result is left.
+    const isPlain = Array.isArray(steps) && steps.every((one) => !Object.hasOwn(Object(one), 'skipIf'));
+    return isPlain ? { steps } : undefined;
+  },
   sentence: ({ steps }, context) => {
     const people = steps.map(({ who }) => [valueWord(whoText(who, context))]);
     return context.language === 'zh'

@@ -63,6 +63,7 @@ export const askBlock = defineBlock({
     event: { type: 'ask-person', params: { who, question, choices } },
     stages: choices.map(({ id }) => id),
   }),
+  fromEvent: ({ params: given = {} }) => ({ ...given }),
   sentence: ({ who, question, choices }, context) => {
     const listed = joined(
       choices.map(({ label }) => [valueWord(label[context.language])]),

@@ -101,6 +101,10 @@ export const waitBlock = defineBlock({
     },
     stages: portsOf(what).map(({ id }) => id),
   }),
+  fromEvent: ({ params: given = {} }) => {
+    const what = whats.find(({ value }) => Object.hasOwn(given, value))?.value;
+    return what === undefined ? undefined : { what, ...given };
+  },
   sentence: ({ what, for: minutes = 0, until, event, atMost = 0 }, context) => {
     const { language } = context;
     const zh = language === 'zh';
