@@ -1,3 +1,4 @@
+export { breakerStates } from './breaker-states.ts';
 export { channels } from './channels.ts';
 export { holdBlocks } from './hold-blocks.ts';
 export { holdCodes } from './hold-codes.ts';
