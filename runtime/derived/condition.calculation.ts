@@ -1,6 +1,6 @@
 import type { Condition } from '../../rules-library/schema/condition.ts';
 import { factsOf } from '../../rules-library/schema/facts-of.ts';
-import { judge } from '../three-valued.ts';
+import { readyCondition } from './ready-condition.ts';
 import { defineCalculation } from './calculation.ts';
 
 /** Whether a condition holds: true, false, or undefined while it cannot be known. */
@@ -10,5 +10,5 @@ export const condition = defineCalculation({
     const { condition: read } = scope.condition(drawn.with.conditions as Condition);
     return { ...drawn, with: { conditions: read }, reads: factsOf(read).sort() };
   },
-  calculate: ({ with: { conditions } }, facts) => judge(conditions as Condition, facts),
+  calculate: ({ with: { conditions } }, facts) => readyCondition(conditions as Condition)(facts),
 });

@@ -1,6 +1,6 @@
 import type { Condition } from '../../rules-library/schema/condition.ts';
 import { factsOf } from '../../rules-library/schema/facts-of.ts';
-import { judge } from '../three-valued.ts';
+import { readyCondition } from './ready-condition.ts';
 import { defineCalculation } from './calculation.ts';
 
 interface Settings {
@@ -35,7 +35,7 @@ export const decisionTable = defineCalculation({
     const { hit, rows } = given as unknown as Settings;
     const hits: string[] = [];
     for (const { id, conditions } of rows) {
-      const fits = judge(conditions, facts);
+      const fits = readyCondition(conditions)(facts);
       if (fits === undefined) return undefined;
       if (!fits) continue;
       if (hit === 'UNIQUE' && hits.length === 1) return undefined;

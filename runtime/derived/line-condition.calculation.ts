@@ -1,9 +1,10 @@
 import type { Condition } from '../../rules-library/schema/condition.ts';
 import { factsOf } from '../../rules-library/schema/facts-of.ts';
 import type { DerivedFact, Facts } from '../../rules-library/schema/rule.ts';
-import { allOf, anyOf, judge, notOf, type Tri } from '../three-valued.ts';
+import { allOf, anyOf, notOf, type Tri } from '../three-valued.ts';
 import { defineCalculation, type Calculate } from './calculation.ts';
 import { compareTotal } from './possible-totals.ts';
+import { readyCondition } from './ready-condition.ts';
 
 interface Settings {
   quantifier: 'any' | 'every' | 'none' | 'count' | 'sum';
@@ -73,7 +74,7 @@ function judgeLine(
   return {
     id: typeof id === 'string' ? id : String(index + 1),
     line,
-    meets: judge(conditions, scope),
+    meets: readyCondition(conditions)(scope),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Condition } from '../../rules-library/schema/condition.ts';
 import { factsOf } from '../../rules-library/schema/facts-of.ts';
-import { judge } from '../three-valued.ts';
+import { readyCondition } from './ready-condition.ts';
 import { defineCalculation } from './calculation.ts';
 
 interface Settings {
@@ -28,7 +28,7 @@ export const score = defineCalculation({
     const { rows, bands } = given as unknown as Settings;
     let [least, most] = [0, 0];
     for (const { conditions, points } of rows) {
-      const holds = judge(conditions, facts);
+      const holds = readyCondition(conditions)(facts);
       if (holds === false) continue;
       least += holds === undefined ? Math.min(points, 0) : points;
       most += holds === undefined ? Math.max(points, 0) : points;

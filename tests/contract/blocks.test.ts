@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BlockDefinition, BlockExample } from '../../rules-library/define/block.ts';
 import { flowSchema, type Flow } from '../../rules-library/schema/flow.ts';
+import { giveIds } from '../../server/flows/give-ids.ts';
 import { compileFlow, compileRules } from '../../runtime/index.ts';
 import { fullVocabulary as vocabulary } from '../support/test-vocabulary.ts';
 
@@ -107,6 +108,12 @@ describe('examples of blocks', () => {
       expect(run(block, example)).toEqual([example.emits]);
     },
   );
+
+  it.each(cases)('%s is the same once saved, when its conditions have ids', (_, block, example) => {
+    const flow = drawn(block, example.params);
+    const codes = (one: Flow) => compileFlow(one, vocabulary).problems.map(({ node, code }) => [node, code]);
+    expect(codes(giveIds(flow))).toEqual(codes(flow));
+  });
 
   it.each(cases.filter(([, , { gives }]) => gives !== undefined))(
     '%s gives what it says',

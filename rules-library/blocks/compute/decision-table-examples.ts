@@ -52,6 +52,24 @@ export const decisionTableExamples: readonly BlockExample[] = [
     gives: { discount: 10 },
   },
   {
+    name: { zh: '几种都行，或者相反', en: 'Any of several, and the opposite' },
+    params: table('FIRST', {
+      rows: [
+        {
+          ...rows[0],
+          when: {
+            tier: { not: { any: ['none', 'bronze'] } },
+            total: {
+              all: [{ operator: 'greaterThan', value: 1 }, { not: { operator: 'between', value: [5, 9] } }],
+            },
+          },
+        },
+      ],
+    }),
+    facts: { 'customer.tier': 'silver', 'order.total': 10 },
+    gives: { '': ['large'], discount: 10 },
+  },
+  {
     name: { zh: '只该有一行，却有两行', en: 'Two rows fit where one may' },
     params: table('UNIQUE'),
     facts: { 'customer.tier': 'gold', 'order.total': 600_000 },

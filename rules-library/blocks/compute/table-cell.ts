@@ -6,6 +6,7 @@ import {
   type Operand,
   type Scalar,
 } from '../../schema/condition.ts';
+import { idSchema } from '../../schema/ids.ts';
 
 /**
  * A cell of a decision table, asked of its column's fact: a value, a list of values, a comparison (ranges are `between` or two
@@ -15,18 +16,21 @@ export type TableCell =
   | Scalar
   | Scalar[]
   | { operator: string; value: Operand }
-  | { all: TableCell[] }
-  | { any: TableCell[] }
-  | { not: TableCell };
+  | { id?: string | undefined; all: TableCell[] }
+  | { id?: string | undefined; any: TableCell[] }
+  | { id?: string | undefined; not: TableCell };
+
+/** A group may have an id, as every group of conditions gets one when it is saved. */
+const id = idSchema.optional();
 
 export const tableCellSchema: z.ZodType<TableCell> = z.lazy(() =>
   z.union([
     scalarSchema,
     z.array(scalarSchema).min(1).max(500),
     z.strictObject({ operator: z.string().max(80), value: operandSchema }),
-    z.strictObject({ all: z.array(tableCellSchema).min(1).max(20) }),
-    z.strictObject({ any: z.array(tableCellSchema).min(1).max(20) }),
-    z.strictObject({ not: tableCellSchema }),
+    z.strictObject({ id, all: z.array(tableCellSchema).min(1).max(20) }),
+    z.strictObject({ id, any: z.array(tableCellSchema).min(1).max(20) }),
+    z.strictObject({ id, not: tableCellSchema }),
   ]),
 );
 
