@@ -14,9 +14,14 @@ export function factsOfParams(params: unknown): NamedInParams[] {
       factsOfParams(one).map(({ fact, inList }) => ({ fact, inList: inList || isReference(one) })),
     );
   }
-  if (typeof params !== 'object' || params === null) return [];
+  if (typeof params !== 'object' || params === null || isJudgedLater(params)) return [];
   if (isReference(params)) return [{ fact: params.fact, inList: false }];
   return Object.values(params).flatMap(factsOfParams);
+}
+
+/** Conditions an event hands on, to be judged of other things: their facts are not those at hand. */
+export function isJudgedLater(value: object): boolean {
+  return Object.hasOwn(value, 'conditions') && Object.hasOwn(value, 'derived');
 }
 
 function isReference(value: unknown): value is { fact: string } {

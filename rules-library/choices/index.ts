@@ -1,10 +1,12 @@
+export { breakerStates } from './breaker-states.ts';
 export { channels } from './channels.ts';
 export { holdBlocks } from './hold-blocks.ts';
 export { holdCodes } from './hold-codes.ts';
 export { alertKinds } from './alert-kinds.ts';
 export { alertLevels } from './alert-levels.ts';
 export { layers } from './layers.ts';
-export { orderEvents } from './order-events.ts';
+export { events } from './events.ts';
+export { gatedCommands, gateEvents } from './gated-commands.ts';
 export { orderKinds } from './order-kinds.ts';
 export { orderStates } from './order-states.ts';
 export { festivals } from './festivals.ts';

@@ -18,6 +18,7 @@ export function clockFacts(
     'clock.now': now,
     'clock.weekday': time.weekday,
     'clock.hour': time.hour,
+    'clock.sinceMidnight': time.hour * 60 + time.minute,
     'clock.isBusinessDay': calendar.get(dateText(time)) ?? !weekend,
     ...Object.fromEntries(festivalIds.map((id) => [`clock.daysTo.${id}`, daysToFestival(id, time)])),
   };

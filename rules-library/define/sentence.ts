@@ -13,8 +13,9 @@ export interface Segment {
   text: string;
 }
 
-/** Things that have a name outside the vocabulary: a list by its id, a result `FLOW.NODE[.OUTPUT]`, a catalogue entry, a person. */
-export type NamedKind = 'list' | 'result' | 'skus' | 'shops' | 'warehouses' | 'customers' | 'person';
+/** Things that have a name outside the vocabulary: a list, table or season by its id, a result `FLOW.NODE[.OUTPUT]`, a catalogue entry, a person. */
+export type NamedKind =
+  'list' | 'table' | 'season' | 'result' | 'skus' | 'shops' | 'warehouses' | 'customers' | 'person';
 
 /** All a sentence needs to know besides what it is about. */
 export interface SentenceContext {

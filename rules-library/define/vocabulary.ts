@@ -9,4 +9,8 @@ export interface Vocabulary {
   operators: ReadonlyMap<string, OperatorDefinition>;
   blocks: ReadonlyMap<string, BlockDefinition>;
   commands: ReadonlyMap<string, CommandDefinition>;
+  /** Commands and events this build handles; all of them when it is not said. */
+  handled?: ReadonlySet<string>;
+  /** Blocks that need what is not handled: no palette offers them, a flow that holds one stays a draft. */
+  unhandled?: ReadonlyMap<string, BlockDefinition>;
 }

@@ -1,6 +1,9 @@
 import type { NamedKind, SentenceContext } from '../define/sentence.ts';
 import type { Vocabulary } from '../define/vocabulary.ts';
-import type { Flow, FlowNode } from '../schema/flow.ts';
+import type { FactDefinition } from '../define/fact.ts';
+import { nodeName } from '../results/node-name.ts';
+import { resultsOfFlow } from '../results/results-of.ts';
+import type { Flow } from '../schema/flow.ts';
 import type { Facts } from '../schema/rule.ts';
 import type { Language, Text } from '../schema/text.ts';
 import { defaultZone } from './format-time.ts';
@@ -16,15 +19,6 @@ export interface SentenceOptions {
   nameOf?: (kind: NamedKind, id: string) => Text | undefined;
 }
 
-/** What a node is called: its own title, else its kind's label. */
-export function nodeName(node: FlowNode, vocabulary: Vocabulary): Text {
-  const title = node.title;
-  if (title !== undefined && (title.zh !== '' || title.en !== '')) {
-    return { zh: title.zh || title.en, en: title.en || title.zh };
-  }
-  return vocabulary.blocks.get(node.kind)?.label ?? { zh: node.kind, en: node.kind };
-}
-
 /** Puts together what sentences need. */
 export function contextOf(
   language: Language,
@@ -35,12 +29,18 @@ export function contextOf(
     language,
     zone,
     actual,
-    facts: vocabulary.facts,
+    facts: flow === undefined ? vocabulary.facts : withResults(flow, vocabulary),
     operators: vocabulary.operators,
     labelOfCommand: (name) => vocabulary.commands.get(name)?.label,
     nameOf: (kind, id) =>
       nameOf?.(kind, id) ?? (kind === 'result' ? nameOfResult(id, flow, vocabulary) : undefined),
   };
+}
+
+function withResults(flow: Flow, vocabulary: Vocabulary): ReadonlyMap<string, FactDefinition> {
+  const results = resultsOfFlow(flow, vocabulary);
+  if (results.length === 0) return vocabulary.facts;
+  return new Map([...vocabulary.facts, ...results.map((fact) => [fact.id, fact] as const)]);
 }
 
 /** `FLOW.NODE[.OUTPUT]` by the node of the drawing. */

@@ -2,6 +2,7 @@ import type { Segment, SentenceContext } from '../define/sentence.ts';
 import type { Vocabulary } from '../define/vocabulary.ts';
 import type { Flow, FlowEdge, FlowNode } from '../schema/flow.ts';
 import type { Language, Text } from '../schema/text.ts';
+import { blockOf } from '../results/node-name.ts';
 import { contextOf, type SentenceOptions } from './context.ts';
 import { exitSegments, faceSegments, portSegments } from './node.ts';
 import { bracketed, joined, joinWord, plainText, words } from './segments.ts';
@@ -37,7 +38,7 @@ export function stepsOf(
   const context = contextOf(language, vocabulary, { ...options, flow });
   const reading = new Reading(flow, vocabulary, context);
   return reading.order().flatMap((node) => {
-    const category = vocabulary.blocks.get(node.kind)?.category;
+    const category = blockOf(node.kind, vocabulary)?.category;
     if (category === 'trigger' || category === 'check' || category === 'note' || category === undefined)
       return [];
     return [{ node: node.id, segments: reading.sentence(node) }];
@@ -134,7 +135,7 @@ class Reading {
   }
 
   private portLabel(node: FlowNode, port: string): string {
-    const block = this.vocabulary.blocks.get(node.kind);
+    const block = blockOf(node.kind, this.vocabulary);
     const params = block?.params.safeParse(node.params);
     const known =
       params?.success === true ? block?.ports(params.data).find(({ id }) => id === port) : undefined;
@@ -142,7 +143,7 @@ class Reading {
   }
 
   private outgoing(node: FlowNode): FlowEdge[] {
-    const block = this.vocabulary.blocks.get(node.kind);
+    const block = blockOf(node.kind, this.vocabulary);
     const params = block?.params.safeParse(node.params);
     const ports = params?.success === true ? (block?.ports(params.data).map(({ id }) => id) ?? []) : [];
     return this.flow.edges
@@ -151,7 +152,7 @@ class Reading {
   }
 
   private isTrigger(node: FlowNode): boolean {
-    return this.vocabulary.blocks.get(node.kind)?.category === 'trigger';
+    return blockOf(node.kind, this.vocabulary)?.category === 'trigger';
   }
 }
 

@@ -1,7 +1,8 @@
 export type { Segment, SegmentKind, SentenceContext } from '../define/sentence.ts';
 export { operatorText } from './comparison.ts';
 export { sentenceOfCondition } from './condition.ts';
-export { contextOf, nodeName, type SentenceOptions } from './context.ts';
+export { nodeName } from '../results/node-name.ts';
+export { contextOf, type SentenceOptions } from './context.ts';
 export { drawnText, drawnTextSegments, factsInText, fillBoth, fillText } from './fill-text.ts';
 export { sentencesOf, stepsOf, type Step } from './flow.ts';
 export { formatFact, labelOfChoice } from './format-fact.ts';

@@ -2,7 +2,8 @@ import type { Segment, SentenceContext } from '../define/sentence.ts';
 import type { Vocabulary } from '../define/vocabulary.ts';
 import type { Flow, FlowNode } from '../schema/flow.ts';
 import type { Language } from '../schema/text.ts';
-import { contextOf, nodeName, type SentenceOptions } from './context.ts';
+import { blockOf, nodeName } from '../results/node-name.ts';
+import { contextOf, type SentenceOptions } from './context.ts';
 import { operatorWord, valueWord, words } from './segments.ts';
 
 /**
@@ -20,7 +21,7 @@ export function sentenceOfNode(
 }
 
 export function faceSegments(node: FlowNode, vocabulary: Vocabulary, context: SentenceContext): Segment[] {
-  const block = vocabulary.blocks.get(node.kind);
+  const block = blockOf(node.kind, vocabulary);
   if (block === undefined) {
     return context.language === 'zh'
       ? [words(`「${node.kind}」还不能用`)]
@@ -41,7 +42,7 @@ export function exitSegments(
   vocabulary: Vocabulary,
   context: SentenceContext,
 ): Segment[] {
-  const block = vocabulary.blocks.get(node.kind);
+  const block = blockOf(node.kind, vocabulary);
   const params = block?.params.safeParse(node.params);
   if (block === undefined || params?.success !== true)
     return portSegments(node, port, port, vocabulary, context);

@@ -4,7 +4,14 @@ import type { Comparison, Condition, Operand } from '../../rules-library/schema/
 import type { Text } from '../../rules-library/schema/text.ts';
 import { baseOperator, operatorOf } from '../operators.ts';
 import { parsePath } from '../path.ts';
-import { checkFact, isUnknown, unknownFact, type ConditionScope, type Where } from './check-facts.ts';
+import {
+  checkFact,
+  definitionOf,
+  isUnknown,
+  unknownFact,
+  type ConditionScope,
+  type Where,
+} from './check-facts.ts';
 import { wrongFact, wrongValue } from './check-values.ts';
 import type { Problems } from './problems.ts';
 
@@ -41,7 +48,7 @@ export function checkCondition(
   }
   const fact =
     condition.missing === 'as-stock'
-      ? scope.vocabulary.facts.get(condition.fact)
+      ? definitionOf(condition.fact, scope)
       : checkFact(condition.fact, scope, where, problems);
   checkOperator(condition, fact, scope, where, problems);
 }

@@ -9,8 +9,8 @@ export interface ConditionScope {
   vocabulary: Vocabulary;
   /** What the trigger gives; undefined when there is no telling. */
   subject: SubjectKind | undefined;
-  /** Results of blocks that stand before this one. */
-  results: ReadonlySet<string>;
+  /** Results of blocks that stand before this one; undefined for those without a type. */
+  results: ReadonlyMap<string, FactDefinition | undefined>;
   /** Line facts may be used (inside a line condition). */
   lines: boolean;
   /** The trigger tells what changed. */
@@ -31,20 +31,28 @@ function isOf(subject: SubjectKind | undefined, scope: FactScope): boolean {
   return subject === undefined || everywhere.has(scope) || (scopesOf[subject] ?? []).includes(scope);
 }
 
+/** The definition of a fact conditions may refer to: a standard one, or a typed result. */
+export function definitionOf(
+  id: string,
+  { vocabulary, results }: Pick<ConditionScope, 'vocabulary' | 'results'>,
+): FactDefinition | undefined {
+  return vocabulary.facts.get(id) ?? results.get(id);
+}
+
 export type Where = { node: string; path?: string };
 
-/** The definition of a fact that may be used here; undefined for results, custom items and lists, and after telling a problem. */
+/** The definition of a fact that may be used here; undefined for what has no type, and after telling a problem. */
 export function checkFact(
   id: string,
   scope: ConditionScope,
   where: Where,
   problems: Problems,
 ): FactDefinition | undefined {
-  if (/^(custom|list)\./.test(id)) return undefined;
+  if (/^(custom|list|table)\./.test(id)) return undefined;
   const fact = scope.vocabulary.facts.get(id);
   if (fact === undefined) {
     if (!scope.results.has(id)) problems.error('unknown-fact', unknownFact(id), where);
-    return undefined;
+    return scope.results.get(id);
   }
   const { label } = fact;
   if (fact.hidden === true) {
@@ -86,7 +94,7 @@ export function checkFact(
 
 /** Whether nobody provides a fact of this name. */
 export function isUnknown(id: string, { vocabulary, results }: ConditionScope): boolean {
-  return !/^(custom|list)\./.test(id) && !vocabulary.facts.has(id) && !results.has(id);
+  return !/^(custom|list|table)\./.test(id) && !vocabulary.facts.has(id) && !results.has(id);
 }
 
 export function unknownFact(id: string): Text {

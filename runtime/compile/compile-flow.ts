@@ -54,7 +54,7 @@ function withoutRules(problems: Problems): CompiledFlow {
 }
 
 /** Exits that must lead somewhere, and flows that do nothing at all. */
-function checkPorts(graph: Graph, { plans }: PlannedNodes, problems: Problems): void {
+function checkPorts(graph: Graph, { plans, events }: PlannedNodes, problems: Problems): void {
   let actions = 0;
   for (const id of graph.order) {
     const { ports } = graph.nodes.get(id)!;
@@ -62,6 +62,7 @@ function checkPorts(graph: Graph, { plans }: PlannedNodes, problems: Problems): 
     if (plans.get(id)?.role === 'action') actions++;
     for (const port of ports) {
       if (port.unconnected !== 'error' || connected.has(port.id)) continue;
+      if (port.openUnder !== undefined && events.every((event) => port.openUnder!.includes(event))) continue;
       problems.error(
         'unconnected',
         {

@@ -11,23 +11,30 @@ export interface Lowered {
 
 const iso = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2}))?$/;
 
-/** Rewrites operators that exist in drawings only; `result` names the node's derived facts. */
-export function lowerCondition(condition: Condition, result: string, vocabulary: Vocabulary): Lowered {
+/** Where conditions are lowered: what their facts are, and the prefix of the node's derived facts. */
+export interface LowerScope {
+  result: string;
+  operators: Vocabulary['operators'];
+  definitionOf: (fact: string) => FactDefinition | undefined;
+}
+
+/** Rewrites operators that exist in drawings only. */
+export function lowerCondition(condition: Condition, scope: LowerScope): Lowered {
   const derived: DerivedFact[] = [];
   const walk = (inner: Condition): Condition => {
     if ('all' in inner) return { ...inner, all: inner.all.map(walk) };
     if ('any' in inner) return { ...inner, any: inner.any.map(walk) };
     if ('not' in inner) return { ...inner, not: walk(inner.not) };
-    const lowered = lowerComparison(inner, result, vocabulary);
+    const lowered = lowerComparison(inner, scope);
     derived.push(...lowered.derived);
     return lowered.condition;
   };
   return { condition: walk(condition), derived };
 }
 
-function lowerComparison(comparison: Comparison, result: string, vocabulary: Vocabulary): Lowered {
-  const fact = vocabulary.facts.get(comparison.fact);
-  const operator = vocabulary.operators.get(comparison.operator);
+function lowerComparison(comparison: Comparison, { result, operators, definitionOf }: LowerScope): Lowered {
+  const fact = definitionOf(comparison.fact);
+  const operator = operators.get(comparison.operator);
   if (operator !== undefined && !operator.runs) {
     const { condition, derived } = operator.lower(comparison, {
       result,

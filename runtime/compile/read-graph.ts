@@ -57,6 +57,18 @@ function placeNodes(graph: Graph, vocabulary: Vocabulary, problems: Problems): v
       continue;
     }
     const block = vocabulary.blocks.get(node.kind);
+    const later = vocabulary.unhandled?.get(node.kind);
+    if (block === undefined && later !== undefined) {
+      problems.error(
+        'not-handled',
+        {
+          zh: `这个版本还不会做「${later.label.zh}」，可以先存草稿，发布要等它上线`,
+          en: `This version cannot do "${later.label.en}" yet; keep it as a draft until it comes`,
+        },
+        { node: node.id },
+      );
+      continue;
+    }
     if (block === undefined) {
       problems.error(
         'unknown-block',
@@ -144,7 +156,9 @@ function compareEdges(one: FlowEdge, other: FlowEdge): number {
 
 function findTrigger(graph: Graph, vocabulary: Vocabulary, problems: Problems): void {
   const triggers = [...graph.nodes.values()].filter(({ block }) => block.category === 'trigger');
-  const drawn = graph.flow.nodes.filter(({ kind }) => vocabulary.blocks.get(kind)?.category === 'trigger');
+  const drawn = graph.flow.nodes.filter(
+    ({ kind }) => (vocabulary.blocks.get(kind) ?? vocabulary.unhandled?.get(kind))?.category === 'trigger',
+  );
   if (drawn.length === 0) {
     problems.error('no-trigger', {
       zh: '还没有触发积木，请先拖一个进来',

@@ -6,7 +6,7 @@ import type { PlannedNodes } from './plan-nodes.ts';
 import type { Problems } from './problems.ts';
 import { mostPaths, Reach } from './reach.ts';
 import type { Stage } from './stages.ts';
-import { all, type Lowered } from './when.ts';
+import { all, lowerWhen, type Lowered } from './when.ts';
 
 /** A rule and the node it stands for. */
 export interface RuleOfNode {
@@ -82,18 +82,29 @@ function wantedOf(graph: Graph, planned: PlannedNodes, stage: Stage, reach: Reac
     return events.length === 0 ? [] : [{ way, event: plan.event, events }];
   }
   if (plan?.role !== 'check') return [];
+  const own =
+    plan.emits === undefined
+      ? []
+      : [
+          {
+            way: all([reach.wayTo(node), lowerWhen(plan.emits.when, node)]),
+            event: plan.emits.event,
+            suffix: `:${plan.emits.event.type}`,
+          },
+        ];
   const connected = new Set((stage.out.get(node) ?? []).map(({ from }) => from.port));
-  return graph.nodes
+  const missing = graph.nodes
     .get(node)!
     .ports.filter(({ id, unconnected }) => unconnected === 'unknown' && !connected.has(id))
     .flatMap((port) =>
-      missingRules(graph, planned, stage, all([reach.wayTo(node), reach.exit(node, port.id)])),
+      missingRules(planned, node, stage, all([reach.wayTo(node), reach.exit(node, port.id)])),
     );
+  return [...own, ...missing];
 }
 
 /** One rule for missing data; two where a drawing listens to gates and to other events, which are answered differently. */
-function missingRules(graph: Graph, planned: PlannedNodes, stage: Stage, way: Lowered): Wanted[] {
-  const subject = graph.trigger?.block.subject;
+function missingRules(planned: PlannedNodes, node: string, stage: Stage, way: Lowered): Wanted[] {
+  const subject = planned.subjects.of(node);
   if (stage.id !== null) return [{ way, event: missingData(subject, false) }];
   const gates = planned.events.filter(isGateEvent);
   const others = planned.events.filter((event) => !isGateEvent(event));

@@ -33,11 +33,18 @@ export function stagesOf(
     const plan = plans.get(id);
     if (plan?.role !== 'action') continue;
     for (const port of plan.stages ?? []) {
-      const entries = (graph.out.get(id) ?? []).filter(({ from }) => from.port === port).map(({ to }) => to);
+      const entries = entriesOf(graph, id, port);
       if (entries.length > 0) stages.push(stage(graph, plans, `${id}:${port}`, entries));
     }
   }
   return stages;
+}
+
+/** The nodes a port leads to; unconnected, it may go the way of another port of its block. */
+function entriesOf(graph: Graph, id: string, port: string): string[] {
+  const own = (graph.out.get(id) ?? []).filter(({ from }) => from.port === port).map(({ to }) => to);
+  const other = graph.nodes.get(id)!.ports.find((one) => one.id === port)?.follows;
+  return own.length > 0 || other === undefined ? own : entriesOf(graph, id, other);
 }
 
 function stage(

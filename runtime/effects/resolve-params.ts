@@ -3,6 +3,7 @@ import type { Vocabulary } from '../../rules-library/define/vocabulary.ts';
 import type { Facts } from '../../rules-library/schema/rule.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import { fillBoth, fillText } from '../../rules-library/sentences/index.ts';
+import { isJudgedLater } from '../facts-of-params.ts';
 import { factOf } from '../three-valued.ts';
 
 export interface ResolveContext {
@@ -46,7 +47,7 @@ function resolve(value: unknown, context: ResolveContext, missing: string[]): un
   if (typeof value === 'string')
     return fillText(value, context.facts, context.vocabulary, 'zh', { zone: context.zone });
   if (Array.isArray(value)) return value.map((one) => resolve(one, context, missing));
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || isJudgedLater(value)) return value;
   if ('fact' in value && typeof value.fact === 'string') {
     const path = 'path' in value && typeof value.path === 'string' ? value.path : undefined;
     const found = factOf(context.facts, value.fact, path);

@@ -1,18 +1,14 @@
 import { vocabulary } from '../../rules-library/index.ts';
+import { blockOf } from '../../rules-library/results/node-name.ts';
 import type { Condition } from '../../rules-library/schema/condition.ts';
 import type { Flow, FlowEdge, FlowNode } from '../../rules-library/schema/flow.ts';
 import { isGateEvent } from '../compile/guard-rules.ts';
-
-/** A rule as it is drawn: a check, if it asks for anything but the event, and an action. */
-export interface DrawnRule {
-  conditions: Condition | null;
-  action: { kind: string; params: Record<string, unknown> };
-}
+import { depthsOf, type DrawnRule } from './place-rules.ts';
 
 type Block = Pick<FlowNode, 'kind' | 'params'>;
 
 const column = 280;
-const rows = { trigger: 0, check: 140, action: 300 };
+const row = 150;
 const mostOrder = 1000;
 
 /** Holds whenever the trigger does. */
@@ -24,46 +20,66 @@ const always: Condition = {
   missing: 'as-stock',
 };
 
-/** One drawing, laid out: the trigger above, one column for each rule, first to last. */
+/**
+ * One drawing, laid out: the trigger above, one column for each rule, first to last; rules of a later stage below the action whose
+ * outcome opens it.
+ */
 export function drawFlow(
   id: string,
   rank: number,
   events: readonly string[],
   rules: readonly DrawnRule[],
 ): Flow {
-  const nodes: FlowNode[] = [];
+  const nodes = new Map<string, FlowNode>();
   const edges: FlowEdge[] = [];
   const layout: Flow['layout'] = {};
-  const add = (node: string, block: Block, x: number, y: number): void => {
-    nodes.push({ id: node, version: vocabulary.blocks.get(block.kind)?.version ?? 1, ...block });
-    layout[node] = { x, y };
+  const taken = new Set(rules.flatMap(({ node }) => node ?? []));
+  const free = (name: string): string => {
+    let found = name;
+    while (taken.has(found)) found = `${found}x`;
+    return found;
+  };
+  const add = (node: string, block: Block, x: number, depth: number): void => {
+    if (nodes.has(node)) return;
+    nodes.set(node, { id: node, version: blockOf(block.kind, vocabulary)?.version ?? 1, ...block });
+    layout[node] = { x, y: depth * row };
   };
   const join = (from: string, port: string, to: string, order: number): void => {
     edges.push({ id: `e${edges.length + 1}`, from: { node: from, port }, to, order });
   };
-  add('trigger', triggerOf(events), 0, rows.trigger);
+  const trigger = free('trigger');
+  add(trigger, triggerOf(events), 0, 0);
   // Blocks at the same distance from the trigger keep the order of the rules; one without a check would come first.
-  const areChecked = rules.some(({ conditions }) => conditions !== null);
-  rules.forEach(({ conditions, action }, index) => {
+  const areChecked = rules.some(({ conditions, entry }) => conditions !== null || entry !== null);
+  const depths = depthsOf(rules);
+  const depthOf = new Map(rules.map(({ node }, index) => [node ?? '', depths[index]!]));
+  rules.forEach(({ conditions, action, entry, node }, index) => {
     // Padded, so that ids too keep the order where the edges' own order ends.
     const number = String(index + 1).padStart(4, '0');
     const order = Math.min(index + 1, mostOrder);
     const x = (index - (rules.length - 1) / 2) * column;
-    const [check, act] = [`check-${number}`, `action-${number}`];
+    const act = node ?? free(`action-${number}`);
+    let [from, port] = entry === null ? [trigger, 'next'] : [entry.node, entry.port];
+    const check = (name: string, asked: Condition, depth: number): void => {
+      add(name, { kind: 'condition-group', params: { conditions: asked, whenMissing: 'no' } }, x, depth);
+      join(from, port, name, order);
+      [from, port] = [name, 'yes'];
+    };
+    const depth = areChecked ? depths[index]! : 1;
     if (areChecked) {
-      const params = { conditions: conditions ?? always, whenMissing: 'no' };
-      add(check, { kind: 'condition-group', params }, x, rows.check);
-      join('trigger', 'next', check, order);
+      const above = entry === null ? 0 : (depthOf.get(entry.node) ?? 0);
+      for (let at = above + 1; at < depth - 1; at += 1) check(free(`pass-${number}-${at}`), always, at);
+      check(free(`check-${number}`), conditions ?? always, depth - 1);
     }
-    add(act, action, x, rows.action);
-    join(areChecked ? check : 'trigger', areChecked ? 'yes' : 'next', act, areChecked ? 1 : order);
+    add(act, action, x, depth);
+    join(from, port, act, areChecked ? 1 : order);
   });
   return {
     schema: 1,
     id,
     name: { zh: '导入的规则', en: 'Imported rules' },
     rank,
-    nodes,
+    nodes: [...nodes.values()],
     edges,
     layout,
     cases: [],

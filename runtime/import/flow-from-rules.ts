@@ -1,14 +1,17 @@
 import { vocabulary } from '../../rules-library/index.ts';
+import { blockOf } from '../../rules-library/results/node-name.ts';
 import type { Flow, Problem } from '../../rules-library/schema/flow.ts';
 import type { JsonCondition, JsonRule } from '../../rules-library/schema/rule.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import { readRule } from '../program/compiled-rule.ts';
 import { ConditionTable } from '../program/condition-tree.ts';
 import { RuleError } from '../program/rule-error.ts';
-import { drawFlow, type DrawnRule } from './draw-flow.ts';
+import type { DrawnRule } from './place-rules.ts';
 import { drawConditions } from './drawn-conditions.ts';
+import { Groups, noFlow } from './groups.ts';
 import { NamedInPlace } from './named-conditions.ts';
-import { readTrigger } from './read-trigger.ts';
+import { nodeOfRule, readStage } from './read-stage.ts';
+import { readTrigger, type ReadTrigger } from './read-trigger.ts';
 
 export interface ImportOptions {
   /** Event of rules that name none; `order.received` unless given. */
@@ -24,42 +27,45 @@ export interface ImportedFlows {
   problems: Problem[];
 }
 
-interface Group {
-  events: string[];
-  rules: DrawnRule[];
-}
-
-/** Most rules of one drawing: two blocks each, and a trigger. */
-const mostRules = 900;
-const firstRank = 100;
-
 /**
- * json-rules-engine rules → drawings that compile back to rules with the same events in the same order. Conditions judge
- * absent data as json-rules-engine does (`missing: "as-stock"`). Total: a rule that cannot be drawn is a problem.
+ * json-rules-engine rules → drawings that compile back to rules with the same events in the same order. Rules of later stages are
+ * drawn behind the action whose outcome opens the stage. Conditions judge absent data as json-rules-engine does
+ * (`missing: "as-stock"`). Total: a rule that cannot be drawn is a problem.
  */
 export function flowFromRules(rules: readonly JsonRule[], options: ImportOptions = {}): ImportedFlows {
   const problems: Problem[] = [];
-  const groups = new Map<string, Group>();
-  for (const { rule, index } of readable(rules, options, problems)) {
+  const groups = new Groups();
+  const later: (PlacedRule & { read: ReadTrigger })[] = [];
+  const readRules = readable(rules, options, problems).map((one) => ({
+    ...one,
+    read: readTrigger(one.rule.conditions),
+  }));
+  const openers = openersOf(readRules.flatMap(({ read }) => read.stage ?? []));
+  const draw = (one: (typeof readRules)[number], add: (drawn: DrawnRule) => void): void => {
     try {
-      const { events, drawn } = drawRule(rule, options);
-      const group = groups.get(events.join(' ')) ?? { events, rules: [] };
-      groups.set(events.join(' '), group);
-      group.rules.push(drawn);
+      add(drawRule(one.rule, one.read, openers));
     } catch (error) {
-      problems.push(problemOf(error, index));
-      continue;
+      problems.push(problemOf(error, one.index));
+      return;
     }
-    if (!vocabulary.blocks.has(rule.event.type)) {
-      problems.push({
-        level: 'warning',
-        code: 'unknown-block',
-        path: `rules[${index}].event.type`,
-        text: unknownAction(rule.event.type),
-      });
+    const { type } = one.rule.event;
+    if (vocabulary.blocks.has(actionOf(one.rule).kind)) return;
+    problems.push({
+      level: 'warning',
+      code: 'unknown-block',
+      path: `rules[${one.index}].event.type`,
+      text: unknownAction(type),
+    });
+  };
+  for (const one of readRules) {
+    if (one.read.stage !== null) later.push(one);
+    else {
+      const events = one.read.events.length === 0 ? [options.trigger ?? 'order.received'] : one.read.events;
+      draw(one, (drawn) => groups.add(events, flowOf(one.rule, openers), drawn));
     }
   }
-  return { flows: flowsOf([...groups.values()]), problems };
+  for (const one of later) draw(one, (drawn) => groups.addLater(one.rule, one.read.stage!, drawn));
+  return { flows: groups.flows(), problems };
 }
 
 interface PlacedRule {
@@ -86,21 +92,48 @@ function readable(
   return read.sort((one, other) => other.priority - one.priority);
 }
 
-function drawRule(rule: JsonRule, { trigger }: ImportOptions): { events: string[]; drawn: DrawnRule } {
-  const { events, isStage, rest } = readTrigger(rule.conditions);
-  if (isStage) {
-    throw new RuleError(rule.id, {
-      zh: '这条规则属于某一步之后，只能和它的规则流一起画',
-      en: 'this rule belongs behind a step and can only be drawn with its flow',
-    });
+/** Nodes by flow that open a later stage of some rule: they keep their ids. */
+function openersOf(stages: readonly string[]): Map<string, Set<string>> {
+  const openers = new Map<string, Set<string>>();
+  for (const { flow, node } of stages.flatMap((name) => readStage(name) ?? [])) {
+    openers.set(flow, (openers.get(flow) ?? new Set()).add(node));
   }
+  return openers;
+}
+
+/** The flow a rule comes from, if stages of that flow are among the rules. */
+function flowOf(rule: JsonRule, openers: ReadonlyMap<string, unknown>): string | null {
+  const flow = rule.id.split('/', 1)[0]!;
+  return openers.has(flow) ? flow : null;
+}
+
+function drawRule(
+  rule: JsonRule,
+  { stage, rest }: ReadTrigger,
+  openers: ReadonlyMap<string, ReadonlySet<string>>,
+): DrawnRule {
+  const entry = stage === null ? null : readStage(stage);
+  if (entry === undefined) throw new RuleError(rule.id, noFlow);
+  const own = nodeOfRule(rule);
+  const opens = own !== undefined && openers.get(own.flow)?.has(own.node) === true;
   return {
-    events: events.length === 0 ? [trigger ?? 'order.received'] : events,
-    drawn: {
-      conditions: rest === null ? null : drawConditions(rule.id, rest),
-      action: { kind: rule.event.type, params: structuredClone(rule.event.params ?? {}) },
-    },
+    conditions: rest === null ? null : drawConditions(rule.id, rest),
+    action: actionOf(rule),
+    entry: entry === null ? null : { node: entry.node, port: entry.port },
+    node: opens ? own.node : null,
   };
+}
+
+/** The block that issues an event: the one of its name, or one that says it does. */
+function actionOf({ event }: JsonRule): DrawnRule['action'] {
+  const plain = { kind: event.type, params: structuredClone(event.params ?? {}) };
+  if (blockOf(event.type, vocabulary) !== undefined) return plain;
+  for (const block of [...vocabulary.blocks.values(), ...(vocabulary.unhandled?.values() ?? [])]) {
+    if (block.needs?.includes(event.type) !== true) continue;
+    const params = block.fromEvent?.(structuredClone(event));
+    if (params !== undefined) return { kind: block.kind, params };
+  }
+  return plain;
 }
 
 function problemOf(error: unknown, index: number): Problem {
@@ -113,24 +146,4 @@ function unknownAction(type: string): Text {
     zh: `这个版本没有「${type}」这种积木，画出来后请换成合适的动作`,
     en: `This version has no block "${type}"; replace it by a fitting action on the canvas`,
   };
-}
-
-function flowsOf(groups: readonly Group[]): Flow[] {
-  const taken = new Set<string>();
-  const flows: Flow[] = [];
-  for (const { events, rules } of groups) {
-    for (let from = 0; from < rules.length; from += mostRules) {
-      const part = rules.slice(from, from + mostRules);
-      flows.push(drawFlow(freeId(events, taken), firstRank + flows.length, events, part));
-    }
-  }
-  return flows;
-}
-
-function freeId(events: readonly string[], taken: Set<string>): string {
-  const base = `imported-${events[0]!.replaceAll(/[^A-Za-z0-9_-]/g, '-')}`.slice(0, 56);
-  let id = base;
-  for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;
-  taken.add(id);
-  return id;
 }

@@ -5,8 +5,8 @@ import { stageEvent } from '../compile/guard-rules.ts';
 export interface ReadTrigger {
   /** Sorted; empty when the rule does not say. */
   events: string[];
-  /** It belongs to a later stage, which only its flow can open. */
-  isStage: boolean;
+  /** The later stage it belongs to, if any: what `event.stage` has to be. */
+  stage: string | null;
   /** Null when nothing else is asked. */
   rest: JsonCondition | null;
 }
@@ -16,11 +16,22 @@ export function readTrigger(conditions: JsonCondition): ReadTrigger {
   const parts = conjunctsOf(conditions);
   const guard = parts.find((part) => eventsOf(part) !== undefined);
   const events = guard === undefined ? [] : eventsOf(guard)!;
-  const left = parts.filter((part) => part !== guard);
-  const isStage =
-    events.includes(stageEvent) || left.some((part) => 'fact' in part && part.fact === 'event.stage');
-  if (left.length === 0) return { events, isStage, rest: null };
-  return { events, isStage, rest: left.length === 1 ? left[0]! : { all: left } };
+  const stageGuard = parts.find(isStageGuard);
+  const isStage = events.includes(stageEvent) || stageGuard !== undefined;
+  const stage = isStage ? stageOf(stageGuard) : null;
+  const left = parts.filter((part) => part !== guard && part !== stageGuard);
+  if (left.length === 0) return { events, stage, rest: null };
+  return { events, stage, rest: left.length === 1 ? left[0]! : { all: left } };
+}
+
+function isStageGuard(part: JsonCondition): boolean {
+  return isComparison(part) && part.fact === 'event.stage';
+}
+
+/** Empty for a guard that names no one stage. */
+function stageOf(guard: JsonCondition | undefined): string {
+  if (guard === undefined || !isComparison(guard) || guard.operator !== 'equal') return '';
+  return typeof guard.value === 'string' ? guard.value : '';
 }
 
 /** What has to hold whatever else does, each part once. */

@@ -1,19 +1,43 @@
 import { describe, expect, it } from 'vitest';
 import type { BlockDefinition, BlockExample } from '../../rules-library/define/block.ts';
-import { vocabulary } from '../../rules-library/index.ts';
 import { flowSchema, type Flow } from '../../rules-library/schema/flow.ts';
+import { giveIds } from '../../server/flows/give-ids.ts';
 import { compileFlow, compileRules } from '../../runtime/index.ts';
+import { fullVocabulary as vocabulary } from '../support/test-vocabulary.ts';
 
-/** The block drawn alone after a trigger, each of its ports leading to a tag of the same name. */
+/** What stands behind a port: a tag of its name, or an alert that says it where there is no order. */
+function told(port: string, isOrder: boolean) {
+  if (isOrder) return { type: 'set-tag', params: { tag: port } };
+  return {
+    type: 'raise-alert',
+    params: { kind: 'other', level: 'info', to: [{ role: 'operations' }], text: port },
+  };
+}
+
+function givesOrders(block: BlockDefinition, params: unknown): boolean {
+  if (block.category !== 'trigger') return true;
+  const plan = block.compile(params as never, {
+    flow: 'example',
+    node: 'it',
+    result: 'example.it',
+    matchedLines: undefined,
+  });
+  return (plan.role === 'trigger' ? plan.subject : undefined) === 'order' || block.subject === 'order';
+}
+
+/** The block drawn alone after a trigger, each of its ports leading to something that says its name. */
 function drawn(block: BlockDefinition, params: unknown): Flow {
   const isTrigger = block.category === 'trigger';
   const node = { id: 'it', kind: block.kind, version: block.version, params };
   const parsed = block.params.safeParse(params);
   const ports = parsed.success && block.category !== 'action' ? block.ports(parsed.data) : [];
   const nodes = [
-    ...(isTrigger ? [] : [{ id: 'start', kind: 'order.received', version: 1, params: {} }]),
+    ...(isTrigger ? [] : [startOf(block)]),
     node,
-    ...ports.map(({ id }) => ({ id: `to-${id}`, kind: 'set-tag', version: 1, params: { tag: id } })),
+    ...ports.map(({ id }) => {
+      const { type, params: said } = told(id, parsed.success && givesOrders(block, parsed.data));
+      return { id: `to-${id}`, kind: type, version: 1, params: said };
+    }),
   ];
   const edges = [
     ...(isTrigger || block.category === 'note' ? [] : [{ from: { node: 'start', port: 'next' }, to: 'it' }]),
@@ -22,16 +46,23 @@ function drawn(block: BlockDefinition, params: unknown): Flow {
   return flowSchema.parse({ id: 'example', name: { zh: '例', en: 'Example' }, nodes, edges });
 }
 
+/** What a block that is no trigger stands behind: gates are asked, all else follows an order. */
+function startOf({ category }: BlockDefinition) {
+  const start = { id: 'start', version: 1 };
+  if (category === 'gate') return { ...start, kind: 'gate', params: { commands: ['ship'] } };
+  return { ...start, kind: 'order.received', params: {} };
+}
+
 /** The event a drawing listens to in its example. */
-const eventOf = (block: BlockDefinition): string =>
-  block.category === 'trigger' ? block.kind : 'order.received';
+const eventOf = ({ category, kind }: BlockDefinition): string =>
+  category === 'trigger' ? kind : category === 'gate' ? 'gate.ship' : 'order.received';
 
 function run(block: BlockDefinition, { params, facts = {} }: BlockExample) {
   const { rules, derived, problems } = compileFlow(drawn(block, params), vocabulary);
   expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
   const program = compileRules(rules, { derived });
   return program
-    .evaluate({ ...facts, 'event.type': eventOf(block) })
+    .evaluate({ 'event.type': eventOf(block), ...facts })
     .events.map(({ type, params: given }) => ({
       type,
       params: given,
@@ -66,7 +97,8 @@ describe('examples of blocks', () => {
   it.each(cases.filter(([, , { port }]) => port !== undefined))(
     '%s leaves by its port',
     (_, block, example) => {
-      expect(run(block, example)).toEqual([{ type: 'set-tag', params: { tag: example.port } }]);
+      const events = run(block, example).filter(({ type }) => !(block.needs ?? []).includes(type));
+      expect(events).toEqual([told(example.port!, true)]);
     },
   );
 
@@ -77,10 +109,48 @@ describe('examples of blocks', () => {
     },
   );
 
+  it.each(cases)('%s is the same once saved, when its conditions have ids', (_, block, example) => {
+    const flow = drawn(block, example.params);
+    const codes = (one: Flow) => compileFlow(one, vocabulary).problems.map(({ node, code }) => [node, code]);
+    expect(codes(giveIds(flow))).toEqual(codes(flow));
+  });
+
+  it.each(cases.filter(([, , { gives }]) => gives !== undefined))(
+    '%s gives what it says',
+    (_, block, example) => {
+      const { rules, derived, problems } = compileFlow(drawn(block, example.params), vocabulary);
+      expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
+      const facts = compileRules(rules, { derived }).prepare({
+        ...example.facts,
+        'event.type': 'order.received',
+      });
+      const found = Object.keys(example.gives!).map((output) => [
+        output,
+        facts[['example', 'it', ...(output === '' ? [] : [output])].join('.')],
+      ]);
+      expect(Object.fromEntries(found)).toEqual(example.gives);
+    },
+  );
+
+  it.each([...vocabulary.blocks.values()].filter(({ results }) => results !== undefined))(
+    '$kind says of every result what it is',
+    (block) => {
+      for (const { params } of block.examples.filter(({ problem }) => problem === undefined)) {
+        const { derived } = compileFlow(drawn(block, params), vocabulary);
+        const ids = block.results!(block.params.parse(params) as never).map(({ output }) =>
+          ['example', 'it', ...(output === undefined ? [] : [output])].join('.'),
+        );
+        expect(derived.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+      }
+    },
+  );
+
   it.each(cases.filter(([, block, { problem }]) => block.category === 'trigger' && problem === undefined))(
     '%s starts its flow',
     (_, block, example) => {
-      expect(run(block, example)).toEqual([{ type: 'set-tag', params: { tag: 'next' } }]);
+      expect(run(block, example)).toEqual([
+        told('next', givesOrders(block, block.params.parse(example.params))),
+      ]);
     },
   );
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineBlock, type Port } from '../../rules-library/define/block.ts';
 import type { Vocabulary } from '../../rules-library/define/vocabulary.ts';
-import { vocabulary } from '../../rules-library/index.ts';
+import { blocks } from '../../rules-library/blocks/index.ts';
+import { vocabularyFor } from '../../rules-library/index.ts';
 
 const label = { zh: '试验', en: 'test' };
 const port = (id: string, unconnected: Port['unconnected'] = 'nothing'): Port => ({ id, label, unconnected });
@@ -56,11 +57,16 @@ export const deny = defineBlock({
   compile: () => ({ role: 'action', event: { type: 'deny', params: { code: 'other' } } }),
 });
 
-/** The standard vocabulary with blocks for what has no block yet. */
+/** The vocabulary of a build that handles everything its blocks need. */
+export const fullVocabulary = vocabularyFor(
+  new Set([...blocks.flatMap(({ needs = [] }) => needs), 'gate', 'stage.entered']),
+);
+
+/** The same with blocks that show one thing at a time. */
 export const testVocabulary: Vocabulary = {
-  ...vocabulary,
+  ...fullVocabulary,
   blocks: new Map([
-    ...vocabulary.blocks,
+    ...fullVocabulary.blocks,
     ...[gateTrigger, stockTrigger, approval, deny].map((block) => [block.kind, block] as const),
   ]),
 };

@@ -26,6 +26,7 @@ export function actionBlock(command: CommandDefinition, options: ActionOptions):
     kind: command.name,
     version: 1,
     category: 'action',
+    needs: [command.name],
     label: command.label,
     help: command.help,
     ...(options.tone === undefined ? {} : { tone: options.tone }),

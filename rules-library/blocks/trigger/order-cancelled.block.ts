@@ -1,6 +1,6 @@
-import { orderTrigger } from './order-trigger.ts';
+import { eventTrigger } from './event-trigger.ts';
 
-export const orderCancelledBlock = orderTrigger('order.cancelled', {
+export const orderCancelledBlock = eventTrigger('order.cancelled', {
   zh: '订单取消时。',
   en: 'When the order is cancelled.',
 });

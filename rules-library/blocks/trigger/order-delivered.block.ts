@@ -1,6 +1,6 @@
-import { orderTrigger } from './order-trigger.ts';
+import { eventTrigger } from './event-trigger.ts';
 
-export const orderDeliveredBlock = orderTrigger('order.delivered', {
+export const orderDeliveredBlock = eventTrigger('order.delivered', {
   zh: '订单送达时。',
   en: 'When the order is delivered.',
 });

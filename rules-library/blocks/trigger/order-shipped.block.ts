@@ -1,6 +1,6 @@
-import { orderTrigger } from './order-trigger.ts';
+import { eventTrigger } from './event-trigger.ts';
 
-export const orderShippedBlock = orderTrigger('order.shipped', {
+export const orderShippedBlock = eventTrigger('order.shipped', {
   zh: '订单发货时。',
   en: 'When the order is shipped.',
 });

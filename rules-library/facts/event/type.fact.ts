@@ -1,4 +1,4 @@
-import { orderEvents } from '../../choices/order-events.ts';
+import { events } from '../../choices/events.ts';
 import { defineFact } from '../../define/fact.ts';
 
 export const eventType = defineFact({
@@ -6,7 +6,7 @@ export const eventType = defineFact({
   label: { zh: '事件', en: 'Event' },
   type: 'choice',
   scope: 'event',
-  choices: orderEvents,
+  choices: events,
   hidden: true,
   samples: ['order.received'],
 });

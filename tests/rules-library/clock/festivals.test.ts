@@ -87,11 +87,13 @@ describe('facts of the clock', () => {
     expect(clockFacts(now, 'Asia/Shanghai')).toMatchObject({
       'clock.now': now,
       'clock.hour': 0,
+      'clock.sinceMidnight': 30,
       'clock.weekday': 'tuesday',
       'clock.daysTo.spring-festival': 0,
     });
     expect(clockFacts(now, 'UTC')).toMatchObject({
       'clock.hour': 16,
+      'clock.sinceMidnight': 16 * 60 + 30,
       'clock.weekday': 'monday',
       'clock.daysTo.spring-festival': 1,
     });

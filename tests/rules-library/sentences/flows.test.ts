@@ -108,7 +108,7 @@ describe('the face of a node', () => {
     ],
     ['note', { text: '双十二前复查' }, '双十二前复查', '双十二前复查'],
     ['hold-order', {}, '挂起订单：还没填完', 'Hold order: not filled in yet'],
-    ['approval', { steps: [] }, '「approval」还不能用', '"approval" cannot be used yet'],
+    ['telepathy', { steps: [] }, '「telepathy」还不能用', '"telepathy" cannot be used yet'],
   ];
   it.each(table)('%s %j', (kind, params, zh, en) => {
     expect(face(node('n1', kind, params), 'zh')).toBe(zh);
@@ -289,7 +289,7 @@ describe('a drawing in sentences', () => {
         node('t', 'order.received'),
         node('c', 'condition-group', { conditions: large }),
         node('x', 'set-tag', { tag: '一' }),
-        node('q', 'approval'),
+        node('q', 'telepathy'),
       ],
       [
         ['t', 'next', 'c'],

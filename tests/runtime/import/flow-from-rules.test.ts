@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { actionBlock } from '../../../rules-library/blocks/action/action-block.ts';
+import { defineCommand } from '../../../rules-library/define/command.ts';
 import type { JsonCondition, JsonRule } from '../../../rules-library/schema/rule.ts';
 import { flowSchema } from '../../../rules-library/schema/flow.ts';
 import { vocabulary } from '../../../rules-library/index.ts';
@@ -76,6 +79,26 @@ const ruleArray = (guarded: boolean): fc.Arbitrary<JsonRule[]> =>
       })),
     );
 
+/** With what the same customer opens as an action, which is how rules know it. */
+const openCase = actionBlock(
+  defineCommand({
+    name: 'open-case',
+    label: { zh: '开个案', en: 'Open case' },
+    help: { zh: '开个案', en: 'Opens a case' },
+    target: ['order'],
+    input: z.object({ kind: z.string(), windowHours: z.number() }),
+    needsReason: false,
+    automatable: true,
+    button: false,
+    risk: 'none',
+    ports: [{ id: 'next', label: { zh: '然后', en: 'then' }, unconnected: 'nothing' }],
+    roles: [],
+    key: () => '',
+  }),
+  { initial: {}, examples: [] },
+);
+const casesToo = { ...testVocabulary, blocks: new Map(testVocabulary.blocks).set(openCase.kind, openCase) };
+
 const withoutIds = (events: readonly { type: string; params: unknown }[]): unknown[] =>
   events.map(({ type, params }) => ({ type, params }));
 
@@ -125,6 +148,68 @@ describe('flowFromRules', () => {
       { numRuns: 200 },
     );
     expect(seen.events).toBeGreaterThan(50);
+  });
+
+  test('draws later stages behind what opens them: the same events, in order, at every entry', () => {
+    const choices = ['approved', 'rejected'].map((id) => ({ id, label: { zh: id, en: id } }));
+    const question = { who: { role: 'sales' }, question: '?', choices };
+    const asking = drawnFlow.map((flow) => ({
+      ...flow,
+      nodes: flow.nodes.map((node) => {
+        if (node.kind === 'test-gate') return { ...node, kind: 'order.received' };
+        return node.kind === 'test-approval' ? { ...node, kind: 'ask', params: question } : node;
+      }),
+    }));
+    const seen = { later: 0, drawings: 0 };
+    fc.assert(
+      fc.property(asking, orderFacts, (flow, order) => {
+        const compiled = compileFlow(flow, casesToo);
+        if (compiled.rules.length === 0) return;
+        const { flows, problems } = flowFromRules(compiled.rules);
+        expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
+        expect(flows).toHaveLength(1);
+        const again = compileFlow(flows[0]!, casesToo);
+        expect(again.problems.filter(({ level }) => level === 'error')).toEqual([]);
+        const stages = new Set(Object.values(compiled.sourceMap).map(({ stage }) => stage));
+        const program = compileRules(compiled.rules, compiled);
+        for (const stage of stages) {
+          const entry =
+            stage === null
+              ? { 'event.type': 'order.received' }
+              : { 'event.type': 'stage.entered', 'event.stage': `${flow.id}/${stage}` };
+          const facts = program.prepare({ ...order, ...entry });
+          const { events } = program.evaluate(facts);
+          expect(withoutIds(compileRules(again.rules).evaluate(facts).events)).toEqual(withoutIds(events));
+          if (stage !== null) seen.later += events.length;
+        }
+        seen.drawings += 1;
+      }),
+      { numRuns: 250 },
+    );
+    expect(seen.drawings).toBeGreaterThan(100);
+    expect(seen.later).toBeGreaterThan(20);
+  });
+
+  test('draws the blocks of people from what they issue', () => {
+    const steps = [{ id: 's', who: { role: 'approver' }, within: 5, onTimeout: 'exit' }];
+    const issued: [string, Record<string, unknown>][] = [
+      ['open-approval', { steps }],
+      ['start-wait', { event: 'payment.changed', atMost: 3 }],
+      ['start-each', { of: 'open-orders', atMost: 3 }],
+    ];
+    const rules = issued.map(([type, params], index): JsonRule => ({
+      id: `f/n${index}`,
+      conditions: { all: [event] },
+      event: { type, params },
+    }));
+    const { flows, problems } = flowFromRules(rules);
+    expect(flows[0]!.nodes.slice(1).map(({ kind, params }) => [kind, params])).toEqual([
+      ['approval', { steps }],
+      ['wait', { what: 'event', event: 'payment.changed', atMost: 3 }],
+      ['for-each', { of: 'open-orders', atMost: 3 }],
+    ]);
+    // This build cannot carry them out yet, and says so.
+    expect(problems.map(({ level }) => level)).toEqual(['warning', 'warning', 'warning']);
   });
 
   test('lays drawings out and makes one for each set of events', () => {

@@ -46,6 +46,13 @@ const orderLeaf = fc.oneof(
   }),
 );
 
+/** A comparison with what an earlier block calculates; `result` stands for one before it, once it is known which. */
+const resultLeaf = leaf({
+  fact: is('result'),
+  operator: fc.constantFrom(...orderings),
+  value: amount,
+});
+
 const lineLeaf = fc.oneof(
   leaf({ fact: is('line.quantity'), operator: ordering, value: fc.integer({ min: 1, max: 4 }) }),
   leaf({
@@ -84,14 +91,62 @@ function numbered(condition: Condition): Condition {
 const whenMissing = fc.constantFrom('person', 'person', 'no');
 type Block = Pick<FlowNode, 'kind' | 'params'>;
 
+const anyLeaf = fc.oneof({ weight: 4, arbitrary: orderLeaf }, { weight: 1, arbitrary: resultLeaf });
+
 const check: fc.Arbitrary<Block> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
       kind: is('condition-group'),
-      params: fc.record({ conditions: conditions(orderLeaf), whenMissing }),
+      params: fc.record({ conditions: conditions(anyLeaf), whenMissing }),
     }),
   },
+  fc.record({
+    kind: is('condition-group'),
+    params: fc.record({ conditions: conditions(resultLeaf), whenMissing }),
+  }),
+  fc.record({
+    kind: is('in-list'),
+    params: fc.record({ fact: fc.constantFrom('order.tags', 'customer.tier'), list: is('hot'), whenMissing }),
+  }),
+  fc.record({
+    kind: is('time-window'),
+    params: fc.record(
+      {
+        from: fc.constantFrom('06:00', '12:30', '22:00'),
+        to: fc.constantFrom('07:00', '13:00', '24:00'),
+        weekdays: fc.uniqueArray(fc.constantFrom('monday', 'friday', 'saturday'), { minLength: 1 }),
+        whenMissing,
+      },
+      { requiredKeys: ['from', 'to', 'whenMissing'] },
+    ),
+  }),
+  fc.record({
+    kind: is('season-window'),
+    params: fc
+      .tuple(fc.integer({ min: -4, max: 4 }), fc.integer({ min: 1, max: 5 }), whenMissing)
+      .map(([fromDays, length, missing]) => ({
+        festival: 'double-12',
+        fromDays,
+        toDays: fromDays + length,
+        whenMissing: missing,
+      })),
+  }),
+  fc.record({
+    kind: is('rush-criteria'),
+    params: fc.record({ conditions: orderLeaf.map(numbered), withinHours: amount, whenMissing }),
+  }),
+  fc.record({
+    kind: is('stock-check'),
+    params: fc.record(
+      { scope: fc.constantFrom('all', 'part'), by: is({ fact: 'order.requestedDelivery' }), whenMissing },
+      { requiredKeys: ['scope', 'whenMissing'] },
+    ),
+  }),
+  fc.record({
+    kind: is('same-customer'),
+    params: fc.record({ platforms: fc.constantFrom('different', 'any'), sameSku: fc.boolean(), whenMissing }),
+  }),
   fc.record({
     kind: is('branch'),
     params: fc.record({
@@ -122,6 +177,80 @@ const check: fc.Arbitrary<Block> = fc.oneof(
   }),
 );
 
+const cell = fc.oneof(
+  amount,
+  fc.uniqueArray(amount, { minLength: 1, maxLength: 3 }),
+  fc.record({ operator: fc.constantFrom(...orderings), value: fc.oneof(amount, creditLeft) }),
+  fc.record({ not: amount }),
+  fc.record({ any: fc.tuple(amount, fc.record({ operator: is('greaterThan'), value: amount })) }),
+);
+/** Results may have fractions, which are never equal. */
+const resultCell = fc.record({ operator: fc.constantFrom(...orderings), value: amount });
+const values = [1, 3, 5];
+const outcome = fc.constantFrom(...values);
+
+/** Blocks that calculate; each has one number as `result`. */
+const compute: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({
+    kind: is('decision-table'),
+    params: fc
+      .record({
+        hitPolicy: fc.constantFrom('FIRST', 'UNIQUE', 'PRIORITY', 'COLLECT'),
+        output: fc.record({ otherwise: outcome }, { requiredKeys: [] }),
+        rows: fc.array(
+          fc.record({
+            when: fc.record(
+              { total: cell, tier: tier, got: resultCell },
+              { requiredKeys: [], noNullPrototype: true },
+            ),
+            out: outcome,
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
+      })
+      .map(({ hitPolicy, output, rows }) => ({
+        hitPolicy,
+        inputs: [
+          { id: 'total', fact: 'order.total' },
+          { id: 'tier', fact: 'customer.tier' },
+          { id: 'got', fact: 'result' },
+        ],
+        outputs: [
+          { id: 'out', label: { zh: '值', en: 'value' }, type: 'number', values, collect: 'sum', ...output },
+        ],
+        rows: rows.map(({ when, out }, index) => ({ id: `r${index}`, when, then: { out } })),
+      })),
+  }),
+  fc.record({
+    kind: is('score-card'),
+    params: fc
+      .array(fc.record({ conditions: conditions(anyLeaf), points: fc.integer({ min: -3, max: 3 }) }), {
+        minLength: 1,
+        maxLength: 3,
+      })
+      .map((rows) => ({ rows: rows.map((row, index) => ({ id: `s${index}`, ...row })) })),
+  }),
+  fc.record({
+    kind: is('calculation'),
+    params: fc.constantFrom(
+      { expression: 'order.total + customer.creditLeft', type: 'money' },
+      { expression: 'order.total*2-customer.creditLeft', type: 'money' },
+      { expression: 'order.isRush ? order.total : customer.creditLeft', type: 'money' },
+      { expression: 'max(order.total, customer.creditLeft) / 2', type: 'money' },
+      { expression: 'order.isRush || order.total > 3 ? 1 : 5', type: 'number' },
+      { expression: 'customer.tier in ["gold", "silver"] && result > 2 ? 1 : 5', type: 'number' },
+    ),
+  }),
+  fc.record({
+    kind: is('lookup'),
+    params: fc.record({ otherwise: outcome }, { requiredKeys: [] }).map((column) => ({
+      table: 'rates',
+      by: 'customer.tier',
+      columns: [{ id: 'rate', label: { zh: '率', en: 'rate' }, type: 'number', ...column }],
+    })),
+  }),
+);
+
 const action: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: is('set-tag'), params: fc.record({ tag }) }),
   fc.record({ kind: is('hold-order'), params: fc.record({ code: fc.constantFrom('no-stock', 'other') }) }),
@@ -131,11 +260,30 @@ const action: fc.Arbitrary<Block> = fc.oneof(
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
+const yesNoChecks = new Set([
+  'condition-group',
+  'line-condition',
+  'in-list',
+  'time-window',
+  'season-window',
+  'rush-criteria',
+  'stock-check',
+]);
+
+/** The number each block that calculates gives. */
+const resultOf: Record<string, string> = {
+  'decision-table': '.out',
+  'score-card': '.score',
+  calculation: '',
+  lookup: '.rate',
+};
+
 /** Exits of a block as drawn. */
 function portsOf({ kind, params }: Block): string[] {
   const unknown = params.whenMissing === 'no' ? [] : ['unknown'];
   if (kind === 'branch') return ['a', 'b', 'otherwise', ...unknown];
-  if (kind === 'condition-group' || kind === 'line-condition') return ['yes', 'no', ...unknown];
+  if (kind === 'same-customer') return ['yes', 'maybe', 'no', ...unknown];
+  if (yesNoChecks.has(kind)) return ['yes', 'no', ...unknown];
   return kind === 'test-approval' ? ['approved', 'rejected'] : kind === 'test-deny' ? [] : ['next'];
 }
 
@@ -154,10 +302,14 @@ export const drawnFlow: fc.Arbitrary<Flow> = fc
   .chain((size) =>
     fc.record({
       trigger: fc.constantFrom('order.received', 'test-gate'),
-      blocks: fc.array(fc.oneof({ weight: 3, arbitrary: check }, { weight: 2, arbitrary: action }), {
-        minLength: size,
-        maxLength: size,
-      }),
+      blocks: fc.array(
+        fc.oneof(
+          { weight: 6, arbitrary: check },
+          { weight: 3, arbitrary: compute },
+          { weight: 4, arbitrary: action },
+        ),
+        { minLength: size, maxLength: size },
+      ),
       joins: fc.tuple(
         ...Array.from({ length: size }, (_, index) =>
           fc.array(
@@ -201,11 +353,33 @@ function draw({ trigger, blocks, joins, shift }: Sketch): Flow {
     id: 'drawn',
     name: { zh: '画', en: 'drawn' },
     rank: 10,
-    nodes,
+    nodes: nodes.map((node) => withResult(node, nodes, edges)),
     edges,
     layout: {},
     cases: [],
   };
+}
+
+/** Puts the result of a block before this one in place of `result`, or an amount of the order where there is none. */
+function withResult(node: FlowNode, nodes: readonly FlowNode[], edges: readonly FlowEdge[]): FlowNode {
+  const before = new Set<string>();
+  const walk = (id: string): void =>
+    edges.forEach(({ from, to }) => {
+      if (to !== id || before.has(from.node)) return;
+      before.add(from.node);
+      walk(from.node);
+    });
+  walk(node.id);
+  const source = nodes.find(({ id, kind }) => before.has(id) && Object.hasOwn(resultOf, kind));
+  const fact = source === undefined ? 'customer.creditLeft' : `drawn.${source.id}${resultOf[source.kind]}`;
+  const fill = (value: unknown): unknown => {
+    if (value === 'result') return fact;
+    if (typeof value === 'string') return value.replaceAll(/\bresult\b/g, fact);
+    if (Array.isArray(value)) return value.map(fill);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fill(one)]));
+  };
+  return { ...node, params: fill(node.params) as Record<string, unknown> };
 }
 
 const noon = Date.UTC(2025, 11, 12, 4);
@@ -219,6 +393,9 @@ const line = fc.record({
   'line.goodsClass': optional(
     fc.uniqueArray(fc.constantFrom('liquid', 'battery', 'oversized'), { maxLength: 2 }),
   ),
+  'line.shortage': optional(fc.integer({ min: 0, max: 2 })),
+  'line.inTransit': optional(fc.integer({ min: 0, max: 2 })),
+  'line.inTransitEta': optional(minutes(-60, 60)),
 });
 
 /** Facts of an order, each now and then missing. */
@@ -230,6 +407,17 @@ export const orderFacts: fc.Arbitrary<Record<string, unknown>> = fc
     'order.tags': optional(fc.uniqueArray(tag, { maxLength: 2 })),
     'order.isRush': optional(fc.boolean()),
     'order.placedAt': optional(minutes(-120, 60)),
+    'order.requestedDelivery': optional(minutes(-30, 30)),
+    'delivery.hours': optional(amount),
+    'customer.matchScore': optional(fc.constantFrom(0, 60, 75, 90, 100)),
+    'customer.channelsLast24h': optional(fc.integer({ min: 1, max: 2 })),
+    'customer.ordersLast24h': optional(fc.integer({ min: 1, max: 2 })),
+    'customer.sameSkuLast24h': optional(fc.integer({ min: 1, max: 2 })),
+    'clock.weekday': optional(fc.constantFrom('thursday', 'friday', 'saturday')),
+    'clock.sinceMidnight': optional(fc.constantFrom(0, 360, 419, 420, 750, 779, 780, 1320, 1439)),
+    'clock.daysTo.double-12': optional(fc.constantFrom(0, 1, 2, 3, 5, 362, 363, 364)),
+    'list.hot': fc.constantFrom(['vip', 'gold'], ['odd'], []),
+    'table.rates': optional(is({ gold: { rate: 5 }, silver: { rate: 'much' }, bronze: { rate: 1 } })),
     'clock.now': fc.option(fc.constant(noon), { nil: undefined, freq: 8 }),
     lines: optional(fc.array(line.map(withoutAbsent), { maxLength: 4 })),
   })

@@ -1,5 +1,8 @@
-import type { Comparison, Condition, Operand } from '../../../rules-library/schema/condition.ts';
+import type { Condition } from '../../../rules-library/schema/condition.ts';
 import type { Flow, FlowEdge, FlowNode } from '../../../rules-library/schema/flow.ts';
+import { judgeCheck } from './naive-checks.ts';
+import { computing, resultOf } from './naive-results.ts';
+import { judge, opposite, some, compare, type Facts, type Value } from './naive-values.ts';
 
 /**
  * A second reading of a drawing, written without the compiler: it walks the joins from the entry and judges each block in
@@ -10,15 +13,9 @@ export interface NaiveEvent {
   params: Record<string, unknown>;
 }
 
-type Value = 'yes' | 'no' | 'unknown';
-type Facts = Record<string, unknown>;
-
-const tiers = ['gold', 'silver', 'bronze', 'none'];
-
-export function interpret(flow: Flow, facts: Facts): NaiveEvent[] {
-  const trigger = flow.nodes.find(({ kind }) => kind === 'order.received' || kind === 'test-gate')!;
-  const stage = facts['event.stage'];
-  const [node, port] = typeof stage === 'string' ? stage.split('/')[1]!.split(':') : [trigger.id, 'next'];
+export function interpret(flow: Flow, given: Facts): NaiveEvent[] {
+  const facts = withResults(flow, given);
+  const [node, port] = entryOf(flow, facts);
   const reached = new Map<string, string | null>();
   const follow = (from: string, exit: string): void => {
     for (const edge of flow.edges) {
@@ -29,10 +26,39 @@ export function interpret(flow: Flow, facts: Facts): NaiveEvent[] {
       if (left !== null) follow(edge.to, left);
     }
   };
-  follow(node!, port!);
+  follow(node, port);
   return orderOf(flow)
     .filter((id) => reached.has(id))
     .flatMap((id) => eventOf(flow, id, reached.get(id)!, facts));
+}
+
+function entryOf(flow: Flow, facts: Facts): [node: string, port: string] {
+  const stage = facts['event.stage'];
+  if (typeof stage === 'string') return stage.split('/')[1]!.split(':') as [string, string];
+  return [flow.nodes.find(({ kind }) => kind === 'order.received' || kind === 'test-gate')!.id, 'next'];
+}
+
+/** The facts with what the blocks of this stage calculate, each after those it may read. */
+function withResults(flow: Flow, given: Facts): Facts {
+  const facts = { ...given };
+  const [node, port] = entryOf(flow, facts);
+  const members = new Set<string>();
+  const walk = (from: string, exit?: string): void =>
+    flow.edges.forEach(({ from: source, to }) => {
+      if (source.node !== from || (exit !== undefined && source.port !== exit) || members.has(to)) return;
+      members.add(to);
+      if (flow.nodes.find(({ id }) => id === to)!.kind !== 'test-approval') walk(to);
+    });
+  walk(node, port);
+  for (const id of orderOf(flow)) {
+    if (!members.has(id)) continue;
+    const result = resultOf(
+      flow.nodes.find((one) => one.id === id)!,
+      facts,
+    );
+    if (result?.value !== undefined) facts[`drawn.${id}${result.output}`] = result.value;
+  }
+  return facts;
 }
 
 function eventOf(flow: Flow, id: string, exit: string | null, facts: Facts): NaiveEvent[] {
@@ -42,7 +68,10 @@ function eventOf(flow: Flow, id: string, exit: string | null, facts: Facts): Nai
     const atGate = String(facts['event.type']).startsWith('gate.');
     return atGate || facts['event.stage'] !== undefined ? [{ type: 'deny', params: { code: 'other' } }] : [];
   }
-  if (!['condition-group', 'branch', 'line-condition'].includes(kind)) return [{ type: kind, params }];
+  if (computing.has(kind)) return [];
+  if (kind === 'same-customer' && ['yes', 'maybe'].includes(exit!))
+    return [{ type: 'open-case', params: { kind: 'same-customer', windowHours: 24 } }];
+  if (!Object.hasOwn(ports, kind) || kind === 'test-approval') return [{ type: kind, params }];
   const drawn = flow.edges.some(({ from }) => from.node === id && from.port === exit);
   if (exit !== 'unknown' || drawn) return [];
   if (String(facts['event.type']).startsWith('gate.'))
@@ -69,6 +98,8 @@ function exitOf({ kind, params }: FlowNode, facts: Facts): string | null {
     const value = judgeLines(params, facts);
     return sure && value === 'unknown' ? 'no' : value;
   }
+  const checked = judgeCheck(kind, params, facts);
+  if (checked !== undefined) return sure && checked === 'unknown' ? 'no' : checked;
   return kind === 'test-approval' || kind === 'test-deny' ? null : 'next';
 }
 
@@ -97,88 +128,14 @@ function judgeLines(params: Record<string, unknown>, facts: Facts): Value {
   return outcomes.size === 1 ? [...outcomes][0]! : 'unknown';
 }
 
-function opposite(value: Value): Value {
-  return value === 'unknown' ? value : value === 'yes' ? 'no' : 'yes';
-}
-
-function some(values: readonly Value[]): Value {
-  if (values.includes('yes')) return 'yes';
-  return values.includes('unknown') ? 'unknown' : 'no';
-}
-
-function judge(condition: Condition, facts: Facts): Value {
-  if ('all' in condition) return opposite(some(condition.all.map((inner) => opposite(judge(inner, facts)))));
-  if ('any' in condition) return some(condition.any.map((inner) => judge(inner, facts)));
-  if ('not' in condition) return opposite(judge(condition.not, facts));
-  return judgeComparison(condition, facts);
-}
-
-function judgeComparison({ fact, operator, value, missing }: Comparison, facts: Facts): Value {
-  const left = facts[fact];
-  if (operator === 'isPresent') return left === undefined ? 'no' : 'yes';
-  if (operator === 'isMissing') return left === undefined ? 'yes' : 'no';
-  if (operator === 'between' || operator === 'notBetween') {
-    const [low, high] = value as [Operand, Operand];
-    const inside = judge(
-      {
-        all: [
-          { fact, operator: 'greaterThanInclusive', value: low },
-          { fact, operator: 'lessThanInclusive', value: high },
-        ],
-      },
-      facts,
-    );
-    return operator === 'between' ? inside : opposite(inside);
-  }
-  const right = typeof value === 'object' && !Array.isArray(value) ? facts[value.fact] : value;
-  if (missing === 'as-stock' && left === undefined) return 'no';
-  if (left === undefined || right === undefined) return 'unknown';
-  if (['withinLast', 'olderThan', 'youngerThan', 'withinNext'].includes(operator)) {
-    if (facts['clock.now'] === undefined) return 'unknown';
-    const passed = ((facts['clock.now'] as number) - (left as number)) / 60_000;
-    const limit = right as number;
-    if (operator === 'withinLast') return passed >= 0 && passed <= limit ? 'yes' : 'no';
-    if (operator === 'withinNext') return passed <= 0 && -passed <= limit ? 'yes' : 'no';
-    return (operator === 'olderThan' ? passed > limit : passed < limit) ? 'yes' : 'no';
-  }
-  return compare(left, operator, right);
-}
-
-function compare(left: unknown, operator: string, right: unknown): Value {
-  const holds = (): boolean => {
-    switch (operator) {
-      case 'equal':
-        return left === right;
-      case 'notEqual':
-        return left !== right;
-      case 'lessThan':
-        return (left as number) < (right as number);
-      case 'lessThanInclusive':
-        return (left as number) <= (right as number);
-      case 'greaterThan':
-        return (left as number) > (right as number);
-      case 'greaterThanInclusive':
-        return (left as number) >= (right as number);
-      case 'in':
-        return (right as unknown[]).includes(left);
-      case 'notIn':
-        return !(right as unknown[]).includes(left);
-      case 'contains':
-        return (left as unknown[]).includes(right);
-      case 'doesNotContain':
-        return !(left as unknown[]).includes(right);
-      case 'atLeast':
-        return tiers.indexOf(left as string) <= tiers.indexOf(right as string);
-      case 'atMost':
-        return tiers.indexOf(left as string) >= tiers.indexOf(right as string);
-      default:
-        throw new Error(`The naive reading does not know ${operator}`);
-    }
-  };
-  return holds() ? 'yes' : 'no';
-}
-
+const yesNo = ['yes', 'no', 'unknown'];
 const ports: Record<string, string[]> = {
+  'in-list': yesNo,
+  'time-window': yesNo,
+  'season-window': yesNo,
+  'rush-criteria': yesNo,
+  'stock-check': yesNo,
+  'same-customer': ['yes', 'maybe', 'no', 'unknown'],
   branch: ['a', 'b', 'otherwise', 'unknown'],
   'condition-group': ['yes', 'no', 'unknown'],
   'line-condition': ['yes', 'no', 'unknown'],

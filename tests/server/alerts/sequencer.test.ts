@@ -15,7 +15,7 @@ const always = { all: [{ fact: 'order.lineCount', operator: 'greaterThan', value
 const rules = release(
   1,
   flow('tell', 'order.received', always, [to({ role: 'keeper' }, { role: 'sales' })]),
-  flow('rush', 'rush.requested', always, [to({ role: 'keeper', warehouse: 'WH03' }, { person: 'li' })]),
+  flow('rush-asked', 'rush.requested', always, [to({ role: 'keeper', warehouse: 'WH03' }, { person: 'li' })]),
 );
 
 let ways: Awaited<ReturnType<typeof openWay>>[];

@@ -24,7 +24,7 @@ const rules = release(
     alert('other', 'operations'),
     { kind: 'set-tag', params: { tag: '大额' } },
   ]),
-  flow('rush', 'rush.requested', always, [
+  flow('rush-asked', 'rush.requested', always, [
     { kind: 'mark-rush', params: {} },
     alert('rush-granted', 'keeper'),
   ]),

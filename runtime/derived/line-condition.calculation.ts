@@ -1,8 +1,10 @@
 import type { Condition } from '../../rules-library/schema/condition.ts';
+import { factsOf } from '../../rules-library/schema/facts-of.ts';
 import type { DerivedFact, Facts } from '../../rules-library/schema/rule.ts';
-import { allOf, anyOf, judge, notOf, type Tri } from '../three-valued.ts';
-import type { Calculate, Calculation } from './calculation.ts';
+import { allOf, anyOf, notOf, type Tri } from '../three-valued.ts';
+import { defineCalculation, type Calculate } from './calculation.ts';
 import { compareTotal } from './possible-totals.ts';
+import { readyCondition } from './ready-condition.ts';
 
 interface Settings {
   quantifier: 'any' | 'every' | 'none' | 'count' | 'sum';
@@ -25,15 +27,35 @@ interface JudgedLine {
  * Lines that meet a condition, in three values: an undecided line makes the result unknown only if it could change it.
  * `output: 'matched'` gives the ids of the lines that surely meet it.
  */
-export const lineCondition: Calculation = ({ with: given }, facts, calculate) => {
-  const settings = given as unknown as Settings;
-  if (!Object.hasOwn(facts, 'lines') || !Array.isArray(facts.lines)) return undefined;
-  const judged = facts.lines.map((line: unknown, index) =>
-    judgeLine(settings, facts, line, index, calculate),
-  );
-  if (settings.output === 'matched') return judged.filter(({ meets }) => meets === true).map(({ id }) => id);
-  return resultOf(settings, judged);
-};
+export const lineCondition = defineCalculation({
+  name: 'line-condition',
+  read: (drawn, scope) => {
+    const { conditions, of } = drawn.with as unknown as Settings;
+    if (of !== undefined) scope.fact(of, 'of');
+    const { condition, ofLines } = scope.condition(conditions, 'lines');
+    const own = new Set(ofLines.map(({ id }) => id));
+    const reads = [...drawn.reads, ...factsOf(condition), ...ofLines.flatMap((other) => other.reads)];
+    return {
+      ...drawn,
+      with: {
+        ...drawn.with,
+        conditions: condition,
+        ...(ofLines.length === 0 ? {} : { derived: ofLines }),
+      },
+      reads: [...new Set(reads.filter((fact) => !own.has(fact)))].sort(),
+    };
+  },
+  calculate: ({ with: given }, facts, calculate) => {
+    const settings = given as unknown as Settings;
+    if (!Object.hasOwn(facts, 'lines') || !Array.isArray(facts.lines)) return undefined;
+    const judged = facts.lines.map((line: unknown, index) =>
+      judgeLine(settings, facts, line, index, calculate),
+    );
+    if (settings.output === 'matched')
+      return judged.filter(({ meets }) => meets === true).map(({ id }) => id);
+    return resultOf(settings, judged);
+  },
+});
 
 function judgeLine(
   { conditions, derived }: Settings,
@@ -52,7 +74,7 @@ function judgeLine(
   return {
     id: typeof id === 'string' ? id : String(index + 1),
     line,
-    meets: judge(conditions, scope),
+    meets: readyCondition(conditions)(scope),
   };
 }
 
