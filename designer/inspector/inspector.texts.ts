@@ -58,6 +58,10 @@ export const inspectorTexts = defineTexts('inspector', {
   notAll: { zh: '没有全部满足', en: 'not all of these' },
   otherFact: { zh: '改成和另一项业务数据比', en: 'Compare with other business data' },
   fixedValue: { zh: '改成和固定的值比', en: 'Compare with a fixed value' },
+  notHere: {
+    zh: '这一项还不能在这里填写，原来的内容会保留',
+    en: 'This cannot be filled in here yet; what it holds is kept',
+  },
   useFact: { zh: '用业务数据', en: 'Use business data' },
   useFixed: { zh: '用固定内容', en: 'Use fixed content' },
   noFact: { zh: '没有这样的业务数据', en: 'No such business data' },

@@ -3,6 +3,7 @@ import type { Vocabulary } from '../../rules-library/define/vocabulary.ts';
 import type { Flow } from '../../rules-library/schema/flow.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import { categories } from '../canvas/tones.ts';
+import { hasForm } from '../inspector/fields/index.ts';
 import { kindRefusal, triggerOf } from '../editor/joins.ts';
 import { matchesTyped } from '../app/matches-typed.ts';
 
@@ -36,13 +37,15 @@ function placeOf({ kind }: BlockDefinition): number {
 }
 
 /**
- * What the palette offers, by category. What cannot act on what the trigger gives is left out; before there is a trigger,
+ * What the palette offers, by category. What cannot act on what the trigger gives is left out, and so is what has no form to
+ * fill in; before there is a trigger,
  * triggers stand first, afterwards they stand last.
  */
 export function paletteGroups(flow: Flow, vocabulary: Vocabulary, typed: string): PaletteGroup[] {
   const trigger = triggerOf(flow, vocabulary);
   const offered = [...vocabulary.blocks.values()].filter(
     (block) =>
+      hasForm(block) &&
       matchesTyped(typed, block.label.zh, block.label.en) &&
       (!isFollower(block) || kindRefusal(flow, vocabulary, block) === undefined),
   );

@@ -1,3 +1,5 @@
+import type { BlockDefinition } from '../../../rules-library/define/block.ts';
+import { describeParams } from '../describe-params.ts';
 import { ButtonsField } from './buttons-field.tsx';
 import { CasesField } from './cases-field.tsx';
 import { ChoiceField, ChoicesField } from './choice-field.tsx';
@@ -6,6 +8,7 @@ import { FactField, LineFactField, ListNameField, OperatorField } from './fact-f
 import type { FieldWidget } from './field-props.ts';
 import { LinesField } from './lines-field.tsx';
 import { DurationField, HoursField, MoneyField, NumberField } from './number-fields.tsx';
+import { NotHereField } from './not-here-field.tsx';
 import { RecipientsField } from './recipients-field.tsx';
 import { RolesField } from './roles-field.tsx';
 import { FieldNameField, LongTextField, TextField } from './text-field.tsx';
@@ -42,10 +45,12 @@ const widgets: Record<string, FieldWidget> = {
   'yes-no': YesNoField,
 };
 
-/** The widget of a hint; words for one this build does not know. */
+/** The widget of a hint; one that shows and changes nothing for a hint this build does not know. */
 export function widgetFor(field: string): FieldWidget {
-  return widgets[field] ?? TextField;
+  return widgets[field] ?? NotHereField;
 }
 
-/** Hints that have a widget of their own. */
-export const knownFields: readonly string[] = Object.keys(widgets);
+/** Whether all of a block can be filled in here. */
+export function hasForm({ params }: BlockDefinition): boolean {
+  return describeParams(params).every(({ ui }) => Object.hasOwn(widgets, ui.field));
+}

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { comparisonOf, operatorsFor, withOperator } from '../../../designer/inspector/comparisons.ts';
 import { readGroup, writeGroup } from '../../../designer/inspector/condition-model.ts';
 import { describeParams } from '../../../designer/inspector/describe-params.ts';
-import { knownFields } from '../../../designer/inspector/fields/index.ts';
+import { hasForm, widgetFor } from '../../../designer/inspector/fields/index.ts';
+import { NotHereField } from '../../../designer/inspector/fields/not-here-field.tsx';
 import { shownText, storedText } from '../../../designer/inspector/placeholders.ts';
 import {
   durationUnits,
@@ -149,14 +150,19 @@ describe('conditions as rows', () => {
 
 describe('forms from the schema', () => {
   it.each([...vocabulary.blocks.values()].map((block) => [block.kind, block] as const))(
-    '%s: every hint has a widget of its own',
+    '%s: every hint has a widget of its own, or the palette does not offer the block',
     (_, block) => {
       for (const { name, ui } of describeParams(block.params)) {
-        expect(knownFields, `${block.kind} ${name}`).toContain(ui.field);
+        if (hasForm(block)) expect(widgetFor(ui.field), `${block.kind} ${name}`).not.toBe(NotHereField);
         if (ui.field === 'choice') expect(ui.options?.length, name).toBeGreaterThan(1);
       }
     },
   );
+
+  it('are there for all but the tables and score cards', () => {
+    const without = [...vocabulary.blocks.values()].filter((block) => !hasForm(block));
+    expect(without.map(({ kind }) => kind).sort()).toEqual(['decision-table', 'lookup', 'score-card']);
+  });
 
   it('know what a param may be given as', () => {
     const hold = describeParams(vocabulary.blocks.get('hold-order')!.params);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hasForm } from '../../../designer/inspector/fields/index.ts';
 import { paletteGroups } from '../../../designer/palette/palette-groups.ts';
 import { vocabulary } from '../../../rules-library/index.ts';
 import { drawing } from '../drawing.ts';
@@ -12,8 +13,13 @@ describe('the palette', () => {
     expect(paletteGroups(drawing({ n1: 'order.received' }), vocabulary, '').at(-1)!.id).toBe('trigger');
   });
 
-  it('offers every block of this build once', () => {
-    expect(kinds('').toSorted()).toEqual([...vocabulary.blocks.keys()].toSorted());
+  it('offers every block of this build that has a form once', () => {
+    const withForm = [...vocabulary.blocks.values()].filter(hasForm).map(({ kind }) => kind);
+    const fitting = kinds('').toSorted();
+    expect(new Set(fitting).size).toBe(fitting.length);
+    expect(withForm).toEqual(expect.arrayContaining(fitting));
+    expect(fitting).toEqual(expect.arrayContaining(['calculation', 'in-list', 'raise-alert', 'time-window']));
+    expect(fitting).not.toContain('decision-table');
   });
 
   it('finds by Chinese, English and pinyin initials', () => {

@@ -79,7 +79,7 @@ const flow = flowSchema.parse({
   ],
 });
 
-describe.runIf(vocabulary.blocks.has('decision-table'))('results of tables and score cards', () => {
+describe('results of tables and score cards', () => {
   const compiled = compileFlow(flow, vocabulary);
   const { rules, derived } = compiled;
   const program = compileRules(rules, { derived });
