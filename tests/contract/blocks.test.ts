@@ -118,9 +118,9 @@ describe('examples of blocks', () => {
   it.each(cases.filter(([, , { gives }]) => gives !== undefined))(
     '%s gives what it says',
     (_, block, example) => {
-      const { rules, derived, problems } = compileFlow(drawn(block, example.params), vocabulary);
+      const { derived, problems } = compileFlow(drawn(block, example.params), vocabulary);
       expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
-      const facts = compileRules(rules, { derived }).prepare({
+      const facts = compileRules([], { derived }).prepare({
         ...example.facts,
         'event.type': 'order.received',
       });
