@@ -1,6 +1,15 @@
-import { ZenEngine } from '@gorules/zen-engine';
+import { createRequire } from 'node:module';
 import type { BenchEngineDefinition } from './engine.ts';
 import { expressionOf } from './expressions.ts';
+
+/** What is used of it. */
+interface Zen {
+  ZenEngine: new () => {
+    createDecision(content: object): { evaluate(order: object): Promise<{ result: unknown }> };
+  };
+}
+
+const need = createRequire(import.meta.url);
 
 const dialect = { and: 'and', or: 'or', number: String };
 
@@ -34,6 +43,7 @@ export const zen: BenchEngineDefinition = {
         { id: 'b', sourceId: 'rules', targetId: 'out', type: 'edge' },
       ],
     };
+    const { ZenEngine } = need('@gorules/zen-engine') as Zen;
     const decision = new ZenEngine().createDecision(content);
     return {
       async decide(order) {
