@@ -3,6 +3,7 @@ import { Coalesced } from '../coalesced.ts';
 import type { Job } from '../context.ts';
 import { describeError } from '../http/describe-error.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import type { StoreSession } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
 import type { Write } from '../store/write-all.ts';
 import type { StoredAlert } from './alert.ts';
@@ -10,6 +11,7 @@ import { feedId, type FeedEntry, type StoredRoom } from './feed.ts';
 
 const mostAtOnce = 200;
 const pollMs = 1000;
+const mostUsual = 100;
 
 export interface SequencerOptions {
   store: Store;
@@ -34,6 +36,8 @@ export class Sequencer implements Job {
   private readonly numbering = new Coalesced(() => this.numberAll());
   private stopped = false;
   private readonly timer: NodeJS.Timeout;
+  /** Rooms that got alerts lately: most likely those of the next ones, so they are read along with them. */
+  private readonly usual = new Set<string>();
   private readonly options: SequencerOptions;
 
   constructor(options: SequencerOptions) {
@@ -65,18 +69,17 @@ export class Sequencer implements Job {
   async numberSome(): Promise<number> {
     const { store, metrics } = this.options;
     const numbered = await store.inTransaction(async (session) => {
-      const waiting = (await store
-        .collection('alerts')
-        .find({ sequenced: false }, { session })
-        .limit(mostAtOnce)
-        .toArray()) as unknown as StoredAlert[];
+      const guessed = [...this.usual];
+      const [waiting, known] = (await store.readAll(session, [
+        { collection: 'alerts', where: { sequenced: false }, limit: mostAtOnce },
+        { collection: 'rooms', where: { _id: { $in: guessed } } },
+      ])) as unknown as [StoredAlert[], StoredRoom[]];
       if (waiting.length === 0) return null;
       waiting.sort((a, b) => (a._id < b._id ? -1 : 1));
       const names = [...new Set(waiting.flatMap(({ rooms }) => rooms))].sort();
-      const rooms = (await store
-        .collection('rooms')
-        .find({ _id: { $in: names } } as never, { session })
-        .toArray()) as unknown as StoredRoom[];
+      const others = names.filter((name) => !this.usual.has(name));
+      const rooms = [...known, ...(await this.roomsOf(session, others))];
+      this.remember(names);
       const heads = new Map(rooms.map((room) => [room._id, room]));
       const next = new Map(names.map((name) => [name, heads.get(name)?.seq ?? 0]));
       const at = store.clock.now();
@@ -89,7 +92,6 @@ export class Sequencer implements Job {
           }),
         ),
       );
-      const known = names.filter((name) => heads.has(name));
       const found = await store.writeAll(session, [
         ...names.map((name) => counterWrite(name, heads.get(name), next.get(name)!)),
         ...waiting.map(({ _id, rev }): Write => {
@@ -98,7 +100,8 @@ export class Sequencer implements Job {
         }),
         ...entries.map((document): Write => ({ insert: 'feed', document })),
       ]);
-      if (found !== known.length + waiting.length) throw new Overtaken();
+      const counted = names.filter((name) => heads.has(name));
+      if (found !== counted.length + waiting.length) throw new Overtaken();
       return { entries, waiting, at };
     });
     if (numbered === null) {
@@ -109,6 +112,19 @@ export class Sequencer implements Job {
     metrics.sequencerLag.set(Math.max(0, at - Math.min(...waiting.map((alert) => alert.at))) / 1000);
     this.options.announce(entries, new Map(waiting.map((alert) => [alert._id, alert])));
     return waiting.length;
+  }
+
+  private async roomsOf(session: StoreSession, names: readonly string[]): Promise<StoredRoom[]> {
+    if (names.length === 0) return [];
+    const [rooms] = await this.options.store.readAll(session, [
+      { collection: 'rooms', where: { _id: { $in: names } } },
+    ]);
+    return rooms as unknown as StoredRoom[];
+  }
+
+  private remember(names: readonly string[]): void {
+    if (this.usual.size > mostUsual) this.usual.clear();
+    for (const name of names) this.usual.add(name);
   }
 }
 
