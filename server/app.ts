@@ -105,6 +105,7 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
       key: join(config.dataDir, 'audit-signing-key.pem'),
       log: join(config.dataDir, 'audit-checkpoints.jsonl'),
     },
+    auditFiles: { folder: join(config.dataDir, 'audit'), openDays: config.auditOpenDays },
     vault,
     company,
     releases,
@@ -115,7 +116,11 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
     times: new AnnounceTimes(now),
   };
   const handlers = allHandlers(base);
-  const door = new CheckedDoor(new GroupDoor(store, handlers, base.metrics), base.checks);
+  const groups = new GroupDoor(store, handlers, base.metrics, {
+    release: () => releases.current()?.number ?? null,
+    keyed: (value) => vault.index('audit', value).slice(0, 16),
+  });
+  const door = new CheckedDoor(groups, base.checks);
   closing.add(() => door.close());
   const sessions = new Sessions({
     sessions: records<StoredSession>(store, 'sessions'),

@@ -7,6 +7,7 @@ import { raiseAlertHandler } from './alerts/raise-alert.handler.ts';
 import { Sequencer } from './alerts/sequencer.ts';
 import { ArchiveJob } from './archive/archive-job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
+import { AuditFiles } from './audit/audit-files.ts';
 import { auditVerificationRoutes } from './audit/audit-verification.routes.ts';
 import { Checkpoints, type CheckpointFiles } from './audit/checkpoints.ts';
 import { Sealer } from './audit/sealer.ts';
@@ -64,6 +65,8 @@ export interface Base {
   metrics: Metrics;
   /** Signed checkpoints of the audit, outside the store. */
   checkpoints: CheckpointFiles;
+  /** Files of its closed days. */
+  auditFiles: { folder: string; openDays: number };
   vault: PersonalVault;
   company: Company;
   releases: ReleaseSwitch;
@@ -152,15 +155,15 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...releaseRoutes({ door, store, releases, compiler: compilers, checks: running.checks }),
       ...templateRoutes(door, store, templates),
       ...auditRoutes(store),
-      ...auditVerificationRoutes(store, running.checkpoints),
+      ...auditVerificationRoutes(store, { ...running.checkpoints, folder: running.auditFiles.folder }),
     ],
     jobs: [{ name: 'rehearsal', stop: () => rehearsal.close() }],
   };
 }
 
-/** What runs beside the requests: numbering alerts, sealing the audit, counting orders, archiving, comparing to the end. */
+/** What runs beside the requests: numbering alerts, sealing the audit and filing its closed days, counting orders, archiving, comparing to the end. */
 export function startJobs(
-  { store, log, metrics, checkpoints, door, times, archive, company }: Running,
+  { store, log, metrics, checkpoints, auditFiles, door, times, archive, company }: Running,
   durable: DurableLog,
 ): Job[] {
   const sequencer = new Sequencer({
@@ -187,6 +190,7 @@ export function startJobs(
     sequencer,
     new Sealer(store, log, metrics).start(),
     new Checkpoints(store, checkpoints, log),
+    new AuditFiles({ store, log, key: checkpoints.key, ...auditFiles }).start(),
     new OrderRollups(store, log).start(),
     new ArchiveJob({ store, log, folder: archive }).start(),
     comparison,

@@ -32,4 +32,10 @@ export const auditVerificationSchema = z.object({
     count: z.int(),
     problems: z.array(z.object({ n: z.int(), problem: z.string() })),
   }),
+  /** What the signed files of closed days hold. */
+  files: z.object({
+    count: z.int(),
+    entries: z.int(),
+    problems: z.array(z.object({ file: z.string(), problem: z.string(), seal: z.int().optional() })),
+  }),
 });
