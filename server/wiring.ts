@@ -43,8 +43,11 @@ import { orderRoutes } from './orders/orders.routes.ts';
 import { setFieldHandler } from './orders/set-field.handler.ts';
 import { setTagHandler } from './orders/set-tag.handler.ts';
 import type { Company } from './people/company.ts';
+import { createFirstPersonHandler } from './people/create-first-person.handler.ts';
 import { peopleRoutes } from './people/people.routes.ts';
 import type { Sessions } from './people/sessions.ts';
+import { signInHandler } from './people/sign-in.handler.ts';
+import { signOutHandler } from './people/sign-out.handler.ts';
 import type { PersonalVault } from './personal/personal-vault.ts';
 import { rehearsalRoutes } from './rehearsal/rehearsal.routes.ts';
 import { activateReleaseHandler } from './releases/activate-release.handler.ts';
@@ -103,6 +106,9 @@ export function allHandlers({
     acknowledgeAlertHandler,
     ingestOrderHandler({ vault, decider }),
     recordEventHandler({ vault, decider }),
+    signInHandler,
+    signOutHandler,
+    createFirstPersonHandler,
     createKeyHandler,
     revokeKeyHandler,
     importCatalogHandler(vault),

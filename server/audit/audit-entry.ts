@@ -16,6 +16,7 @@ export interface AuditEntry extends StoredDocument {
   command: string;
   target: string | null;
   actor: string;
+  /** What its id begins with: the server presses on behalf of people too. */
   actorKind: string;
   actorName: Text;
   roles: string[];
@@ -44,7 +45,7 @@ export function auditEntry(press: Press, planned: Outcome | Refusal, now: number
     command: press.command.name,
     target: targetOf(press, planned),
     actor: press.actor.id,
-    actorKind: press.actor.kind,
+    actorKind: press.actor.id.split(':', 1)[0]!,
     actorName: press.actor.name,
     roles: [...press.actor.roles],
     reason: press.reason === null ? null : freeText(press.reason, keyed),
