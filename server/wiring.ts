@@ -10,6 +10,7 @@ import { auditRoutes } from './audit/audit.routes.ts';
 import { AuditFiles } from './audit/audit-files.ts';
 import { auditVerificationRoutes } from './audit/audit-verification.routes.ts';
 import { Checkpoints, type CheckpointFiles } from './audit/checkpoints.ts';
+import { reasonRoutes } from './audit/reasons.routes.ts';
 import { Sealer } from './audit/sealer.ts';
 import { catalogRoutes } from './catalog/catalog.routes.ts';
 import { importCatalogHandler } from './catalog/import-catalog.handler.ts';
@@ -160,6 +161,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       }),
       ...releaseRoutes({ door, store, releases, compiler: compilers, checks: running.checks }),
       ...templateRoutes(door, store, templates),
+      ...reasonRoutes(store),
       ...auditRoutes(store),
       ...auditVerificationRoutes(store, { ...running.checkpoints, folder: running.auditFiles.folder }),
     ],

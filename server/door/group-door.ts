@@ -60,7 +60,7 @@ export class GroupDoor implements Door {
         ? null
         : {
             id: recordId(actor.id, call.key),
-            fingerprint: fingerprintOf(call.name, call.target, call.input),
+            fingerprint: fingerprintOf(call.name, call.target, call.input, call),
           };
     if (record !== null && this.inFlight.has(record.id)) return refuse(inFlight);
     this.refuseWhenFull();
