@@ -31,6 +31,10 @@ export const auditModel = defineModel(
     { fields: { seal: 1 }, options: { partialFilterExpression: { sealed: true } } },
     { fields: { target: 1, _id: -1 } },
     {
+      fields: { actorKind: 1, _id: -1 },
+      options: { partialFilterExpression: { actorKind: 'person' } },
+    },
+    {
       fields: { actorKind: 1, actor: 1, _id: -1 },
       options: { partialFilterExpression: { actorKind: 'person' } },
     },
