@@ -18,7 +18,7 @@ export const auditEntrySchema = z
     button: textSchema,
     target: z.string().nullable(),
     /** What it was done to: the order's number, the name of the flow … */
-    object: z.object({ kind: textSchema, name: z.string() }).nullable(),
+    object: z.object({ kind: textSchema, name: textSchema }).nullable(),
     actor: z.string(),
     actorName: textSchema,
     roles: z.array(textSchema),

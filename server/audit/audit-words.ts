@@ -2,13 +2,14 @@ import { roles as roleChoices } from '../../rules-library/choices/index.ts';
 import type { AuditEntryView } from '../../rules-library/contract/audit.ts';
 import type { FactDefinition } from '../../rules-library/define/fact.ts';
 import { vocabulary } from '../../rules-library/index.ts';
-import type { Text } from '../../rules-library/schema/text.ts';
+import type { Language, Text } from '../../rules-library/schema/text.ts';
 import { formatFact, labelOfChoice } from '../../rules-library/sentences/format-fact.ts';
 import { fieldLabels, hiddenFields } from './field-labels.ts';
 
 /** Where a short field name may stand for a fact: `holds` for `order.holds`. */
 const scopes = ['order', 'line', 'balance', 'customer', 'payment', 'transfer', 'delivery'] as const;
 
+const nothing: Text = { zh: '空', en: 'nothing' };
 const notNamed: Text = { zh: '其他内容', en: 'Other content' };
 
 /** Fields before and after, side by side, each by its label and as people write its value; what only machines read is left out. */
@@ -64,15 +65,16 @@ function valueText(value: unknown, fact: FactDefinition | undefined): Text {
   return { zh: inWords(value, fact, 'zh'), en: inWords(value, fact, 'en') };
 }
 
-/** Nested fields are told one by one. */
-function inWords(value: unknown, fact: FactDefinition | undefined, language: 'zh' | 'en'): string {
+/** Nested fields are told one by one; nothing there is told as such. */
+function inWords(value: unknown, fact: FactDefinition | undefined, language: Language): string {
+  if (value === null) return nothing[language];
   if (Array.isArray(value)) {
     const entries = value.map((item) => inWords(item, fact, language));
     return entries.length === 0
       ? formatFact(fact, value, language)
       : entries.join(language === 'zh' ? '、' : ', ');
   }
-  if (typeof value !== 'object' || value === null) return formatFact(fact, value, language);
+  if (typeof value !== 'object') return formatFact(fact, value, language);
   const inner = Object.entries(value).filter(([field]) => !hiddenFields.has(field));
   const told = inner.map(([field, one]) => {
     const own = factOf(field);

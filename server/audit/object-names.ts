@@ -39,17 +39,21 @@ export async function objectNames(
   const orders = await records<{ _id: string; externalId: string }>(store, 'orders').byIds(ids('order'));
   const flows = await records<{ _id: string; flow?: { name?: Text } }>(store, 'flows').byIds(ids('flow'));
   const people = await records<{ _id: string; name: Text }>(store, 'people').byIds(ids('person'));
-  const names = new Map<string, string | undefined>([
-    ...orders.map(({ _id, externalId }) => [`order:${_id}`, externalId] as const),
-    ...flows.map(({ _id, flow }) => [`flow:${_id}`, flow?.name?.zh] as const),
-    ...people.map(({ _id, name }) => [`person:${_id}`, name.zh] as const),
+  const names = new Map<string, Text | undefined>([
+    ...orders.map(({ _id, externalId }) => [`order:${_id}`, same(externalId)] as const),
+    ...flows.map(({ _id, flow }) => [`flow:${_id}`, flow?.name] as const),
+    ...people.map(({ _id, name }) => [`person:${_id}`, name] as const),
   ]);
   return (target) => {
     if (target === null) return null;
     const colon = target.indexOf(':');
     const kind = target.slice(0, colon);
-    return { kind: kinds[kind] ?? other, name: names.get(target) ?? target.slice(colon + 1) };
+    return { kind: kinds[kind] ?? other, name: names.get(target) ?? same(target.slice(colon + 1)) };
   };
+}
+
+function same(text: string): Text {
+  return { zh: text, en: text };
 }
 
 /** What somebody may mean by a number or name: `order:ID` as it is, else the orders of that number and things of that id. */

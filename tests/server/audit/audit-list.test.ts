@@ -46,7 +46,7 @@ describe('the audit', () => {
     const [lifted] = (await list('command=lift-hold')).filter(({ refused }) => !refused);
     expect(lifted).toMatchObject({
       button: { zh: '解除挂起', en: 'Lift hold' },
-      object: { kind: { zh: '订单', en: 'Order' }, name: 'AU-1' },
+      object: { kind: { zh: '订单', en: 'Order' }, name: { zh: 'AU-1', en: 'AU-1' } },
       actor: 'person:operations',
       roles: [{ zh: '运营', en: 'Operations' }],
       reason: '客户已付款',
