@@ -5,6 +5,7 @@ import { vocabulary } from '../../rules-library/index.ts';
 import type { Language, Text } from '../../rules-library/schema/text.ts';
 import { formatFact, labelOfChoice } from '../../rules-library/sentences/format-fact.ts';
 import { fieldLabels, hiddenFields } from './field-labels.ts';
+import { shownText } from './without-personal.ts';
 
 /** Where a short field name may stand for a fact: `holds` for `order.holds`. */
 const scopes = ['order', 'line', 'balance', 'customer', 'payment', 'transfer', 'delivery'] as const;
@@ -74,6 +75,7 @@ function inWords(value: unknown, fact: FactDefinition | undefined, language: Lan
       ? formatFact(fact, value, language)
       : entries.join(language === 'zh' ? '、' : ', ');
   }
+  if (typeof value === 'string') return shownText(formatFact(fact, value, language));
   if (typeof value !== 'object') return formatFact(fact, value, language);
   const inner = Object.entries(value).filter(([field]) => !hiddenFields.has(field));
   const told = inner.map(([field, one]) => {

@@ -10,6 +10,7 @@ import { records, type Store } from '../store/store.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import { buttonLabel, changesOf, roleLabels } from './audit-words.ts';
 import { objectNames, targetsMeant } from './object-names.ts';
+import { shownText } from './without-personal.ts';
 
 const mostItems = 200;
 const access = { kind: 'read', read: 'audit', roles: ['manager', 'steward', 'operations'] } as const;
@@ -115,11 +116,11 @@ function view(entry: AuditEntry, object: AuditEntryView['object']): AuditEntryVi
     actor,
     actorName,
     roles: roleLabels(roles),
-    reason,
-    voucher,
+    reason: reason === null ? null : shownText(reason),
+    voucher: voucher === null ? null : shownText(voucher),
     release,
     decision,
-    text,
+    text: { zh: shownText(text.zh), en: shownText(text.en) },
     changes: changesOf(old, after),
     before: old,
     after,

@@ -24,6 +24,11 @@ export function freeText(text: string, keyed: Keyed): string {
   return maskText(text, (number) => marked(maskNumber(number), number, keyed));
 }
 
+/** Kept texts as people read them: what is masked stands without its keyed hash. */
+export function shownText(text: string): string {
+  return text.replace(/(\*\d*)#[\w-]{16}(?![\w-])/g, '$1');
+}
+
 function textOf(text: string, keyed: Keyed, field: string): string {
   const last = field.slice(field.lastIndexOf('.') + 1);
   if (text === '') return text;

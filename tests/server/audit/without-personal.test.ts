@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changesOf } from '../../../server/audit/audit-words.ts';
 import { Sealer } from '../../../server/audit/sealer.ts';
 import { verifyAudit } from '../../../server/audit/verify-audit.ts';
+import { shownText } from '../../../server/audit/without-personal.ts';
 import { defineHandler, type CommandHandler } from '../../../server/door/handler.ts';
 import { openWay, person, silent } from '../../support/way.ts';
 
@@ -51,6 +53,15 @@ describe('personal data', () => {
     expect(entry.before.shipTo.contact).not.toBe(entry.after.shipTo.contact);
   });
 
+  test('is read without the hashes', async () => {
+    const entry = await press(`客户 ${phone} 来电`, phone);
+    expect(shownText(entry.reason)).toBe('客户 138****5678 来电');
+    expect(shownText(entry.voucher)).toBe('138****5678');
+    expect(shownText('订单 A*#1 不变')).toBe('订单 A*#1 不变');
+    const [change] = changesOf(entry.before, entry.after);
+    expect(change!.after!.zh).toBe('市 苏州，联系人 欧*，电话 138****5678，街道 ****');
+  });
+
   test('so what is said without any stays as it was said', async () => {
     const entry = await press('客户改主意了', 'TEL-20251212-031');
     expect(entry).toMatchObject({ reason: '客户改主意了', voucher: 'TEL-20251212-031' });
@@ -58,6 +69,6 @@ describe('personal data', () => {
 
   test('and the chain holds over such entries', async () => {
     await new Sealer(way.store, silent, null).sealOnce();
-    expect(await verifyAudit(way.store)).toMatchObject({ seals: 1, entries: 2, problems: [] });
+    expect(await verifyAudit(way.store)).toMatchObject({ seals: 1, entries: 3, problems: [] });
   });
 });
