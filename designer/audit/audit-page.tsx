@@ -1,7 +1,9 @@
 import { AuditOutlined, DownloadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { App, Button } from 'antd';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { vocabulary } from '../../rules-library/index.ts';
 import { errorText } from '../api/api-error.ts';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.ts';
@@ -19,11 +21,15 @@ import { AuditFilters } from './audit-filters.tsx';
 import { AuditRow } from './audit-row.tsx';
 import './audit.css';
 import { auditTexts } from './audit.texts.ts';
+import { ReasonsEditor } from './reasons-editor.tsx';
 import { entriesPerPage, readForFile, useAudit } from './use-audit.ts';
 import { VerificationCard } from './verification-card.tsx';
 
 /** Whoever may look at whether the audit is whole. */
 const verifiers = new Set(['manager', 'steward']);
+
+/** Whoever keeps the lists. */
+const editors = new Set<string>(vocabulary.commands.get('import-catalog')?.roles);
 
 /** The audit: every press with its reason and voucher, and whether it is all as it was written. */
 export function AuditPage() {
@@ -32,6 +38,8 @@ export function AuditPage() {
   const language = useLanguage();
   const { message } = App.useApp();
   const { person } = useSession();
+  const mayEdit = person.roles.some((role) => editors.has(role));
+  const [editing, setEditing] = useState(false);
   const [search, setSearch] = useSearchParams();
   const filter = auditFilterOf(search);
   const change = (next: AuditFilter): void =>
@@ -54,14 +62,17 @@ export function AuditPage() {
       title={t('title')}
       className="audit-page"
       actions={
-        <Button
-          icon={<DownloadOutlined />}
-          disabled={entries.length === 0}
-          loading={save.isPending}
-          onClick={() => save.mutate()}
-        >
-          {t('export')}
-        </Button>
+        <>
+          {mayEdit ? <Button onClick={() => setEditing(true)}>{t('reasons')}</Button> : null}
+          <Button
+            icon={<DownloadOutlined />}
+            disabled={entries.length === 0}
+            loading={save.isPending}
+            onClick={() => save.mutate()}
+          >
+            {t('export')}
+          </Button>
+        </>
       }
     >
       <p className="soft">{t('intro')}</p>
@@ -101,6 +112,7 @@ export function AuditPage() {
           />
         )}
       </Card>
+      {editing ? <ReasonsEditor onClose={() => setEditing(false)} /> : null}
     </Page>
   );
 }

@@ -30,6 +30,15 @@ export const auditTexts = defineTexts('audit', {
   waits: { zh: '待封存', en: 'Being sealed' },
   nothing: { zh: '空', en: 'nothing' },
   onlyThis: { zh: '只看{{object}}', en: 'Only {{object}}' },
+  reasons: { zh: '改单原因', en: 'Reasons' },
+  reasonsName: { zh: '改单原因', en: 'Reasons for changes' },
+  reasonsHelp: {
+    zh: '一行一个。需要原因的操作会列出来供人点选，也可以另写。',
+    en: 'One a line. Buttons that need a reason offer these; another can be written.',
+  },
+  reasonsSaved: { zh: '已保存，下次填写时就用新的', en: 'Saved; the next form offers them' },
+  save: { zh: '保存', en: 'Save' },
+  cancel: { zh: '取消', en: 'Cancel' },
   export: { zh: '导出', en: 'Export' },
   fileName: { zh: '留痕', en: 'audit' },
   exported: {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, configure, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditFile } from '../../../designer/audit/audit-file.ts';
@@ -55,15 +55,20 @@ const whole = {
   files: { count: 1, entries: 9, problems: [] as object[] },
 };
 
+// A busy machine may take a while to draw.
+configure({ asyncUtilTimeout: 10_000 });
+
 /** As the shell does: draws the screen once it is known who is signed in. */
 function Signed() {
   const { data } = useQuery(sessionQuery);
   return data === undefined ? null : <AuditPage />;
 }
 
-const answers = (verification = whole, items = [entry]) =>
+const answers = (verification = whole, items = [entry], roles = ['manager']) =>
   answering({
-    'GET /session': () => ({ body: session }),
+    'GET /session': () => ({ body: { ...session, person: { ...session.person, roles } } }),
+    'GET /reasons': () => ({ body: { items: [{ zh: '客户要求', en: 'Asked for' }], list: null } }),
+    'PUT /catalog/lists': () => ({ body: { added: 1, changed: 0, same: 0, rejected: [] } }),
     'GET /audit': () => ({ body: { items, next: null } }),
     'GET /audit/people': () => ({
       body: { items: [{ actor: 'person:keeper', name: { zh: '孙建国', en: 'Sun' } }], next: null },
@@ -121,6 +126,19 @@ describe('the audit', () => {
     answers(whole, []);
     show(<Signed />, '/audit?command=ship');
     expect(await screen.findByText('没有符合的留痕')).toBeTruthy();
+  });
+
+  it('keeps the reasons people choose from, one a line', async () => {
+    const asked = answers(whole, [entry], ['steward']);
+    show(<Signed />, '/audit');
+    await userEvent.click(await screen.findByRole('button', { name: '改单原因' }));
+    const field = await screen.findByLabelText<HTMLTextAreaElement>('改单原因');
+    expect(field.value).toBe('客户要求');
+    await userEvent.click(field);
+    await userEvent.paste('\n缺货换货\n\n客户要求');
+    await userEvent.click(screen.getByRole('button', { name: '保存' }));
+    const put = asked.find(({ method }) => method === 'PUT');
+    expect(put?.body).toMatchObject({ items: [{ id: 'change-reasons', entries: ['客户要求', '缺货换货'] }] });
   });
 
   it('keeps its filter in the address, days on the company’s clock', () => {
