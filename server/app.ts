@@ -23,7 +23,9 @@ import { operationsRouter } from './openapi/operations-router.ts';
 import { Company } from './people/company.ts';
 import { demoAllowed, makeFirstPeople, type FirstPeople } from './people/first-people.ts';
 import type { Person } from './people/person.ts';
-import { Sessions, type StoredSession } from './people/sessions.ts';
+import { Sessions } from './people/sessions.ts';
+import { setUpCompanyHandler } from './people/set-up-company.handler.ts';
+import type { StoredSession } from './people/stored-session.ts';
 import { checkPersonalKeys } from './personal/check-keys.ts';
 import { openPersonalKeys } from './personal/personal-keys.ts';
 import { PersonalVault } from './personal/personal-vault.ts';
@@ -83,12 +85,15 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   const now = () => store.clock.now();
   const vault = new PersonalVault(openPersonalKeys(join(config.dataDir, 'personal-keys.json')));
   await checkPersonalKeys(store, vault);
-  const firstPeople = await makeFirstPeople(store, config);
-  const company = await Company.open(store, firstPeople.kind === 'demo');
-  closing.add(() => company.stop());
-
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'sluice_' });
+  const metrics = createMetrics(registry);
+  const keyed = (value: string) => vault.index('audit', value).slice(0, 16);
+  const firstDoor = new GroupDoor(store, [setUpCompanyHandler], metrics, { release: () => null, keyed });
+  const firstPeople = await makeFirstPeople(firstDoor, store, config);
+  const company = await Company.open(store);
+  closing.add(() => company.stop());
+
   const compilers = createCompilers();
   const releases = new ReleaseSwitch({ store, log, process: processName(), compile: compilers.program });
   await releases.start();
@@ -100,11 +105,12 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   const base: Base = {
     store,
     log,
-    metrics: createMetrics(registry),
+    metrics,
     checkpoints: {
       key: join(config.dataDir, 'audit-signing-key.pem'),
       log: join(config.dataDir, 'audit-checkpoints.jsonl'),
     },
+    auditFiles: { folder: join(config.dataDir, 'audit'), openDays: config.auditOpenDays },
     vault,
     company,
     releases,
@@ -115,9 +121,14 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
     times: new AnnounceTimes(now),
   };
   const handlers = allHandlers(base);
-  const door = new CheckedDoor(new GroupDoor(store, handlers, base.metrics), base.checks);
+  const groups = new GroupDoor(store, handlers, metrics, {
+    release: () => releases.current()?.number ?? null,
+    keyed,
+  });
+  const door = new CheckedDoor(groups, base.checks);
   closing.add(() => door.close());
   const sessions = new Sessions({
+    door,
     sessions: records<StoredSession>(store, 'sessions'),
     people: records<Person>(store, 'people'),
     now,

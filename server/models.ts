@@ -1,5 +1,5 @@
 import { alertsModel, feedModel, roomsModel } from './alerts/alerts.model.ts';
-import { auditModel, sealModel } from './audit/audit.model.ts';
+import { auditFileModel, auditModel, checkpointModel, sealModel } from './audit/audit.model.ts';
 import { catalogModels, editionsModel } from './catalog/catalog.model.ts';
 import { decisionsModel, listContentsModel } from './decisions/decisions.model.ts';
 import { idempotencyModel } from './door/door.model.ts';
@@ -18,6 +18,8 @@ import { comparisonsModel, witnessesModel } from './verify/verify.model.ts';
 export const models: readonly Model[] = [
   auditModel,
   sealModel,
+  checkpointModel,
+  auditFileModel,
   idempotencyModel,
   ordersModel,
   historyModel,

@@ -7,8 +7,10 @@ import { raiseAlertHandler } from './alerts/raise-alert.handler.ts';
 import { Sequencer } from './alerts/sequencer.ts';
 import { ArchiveJob } from './archive/archive-job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
+import { AuditFiles } from './audit/audit-files.ts';
 import { auditVerificationRoutes } from './audit/audit-verification.routes.ts';
 import { Checkpoints, type CheckpointFiles } from './audit/checkpoints.ts';
+import { reasonRoutes } from './audit/reasons.routes.ts';
 import { Sealer } from './audit/sealer.ts';
 import { catalogRoutes } from './catalog/catalog.routes.ts';
 import { importCatalogHandler } from './catalog/import-catalog.handler.ts';
@@ -42,8 +44,11 @@ import { orderRoutes } from './orders/orders.routes.ts';
 import { setFieldHandler } from './orders/set-field.handler.ts';
 import { setTagHandler } from './orders/set-tag.handler.ts';
 import type { Company } from './people/company.ts';
+import { createFirstPersonHandler } from './people/create-first-person.handler.ts';
 import { peopleRoutes } from './people/people.routes.ts';
 import type { Sessions } from './people/sessions.ts';
+import { signInHandler } from './people/sign-in.handler.ts';
+import { signOutHandler } from './people/sign-out.handler.ts';
 import type { PersonalVault } from './personal/personal-vault.ts';
 import { rehearsalRoutes } from './rehearsal/rehearsal.routes.ts';
 import { activateReleaseHandler } from './releases/activate-release.handler.ts';
@@ -64,6 +69,8 @@ export interface Base {
   metrics: Metrics;
   /** Signed checkpoints of the audit, outside the store. */
   checkpoints: CheckpointFiles;
+  /** Files of its closed days. */
+  auditFiles: { folder: string; openDays: number };
   vault: PersonalVault;
   company: Company;
   releases: ReleaseSwitch;
@@ -100,6 +107,9 @@ export function allHandlers({
     acknowledgeAlertHandler,
     ingestOrderHandler({ vault, decider }),
     recordEventHandler({ vault, decider }),
+    signInHandler,
+    signOutHandler,
+    createFirstPersonHandler,
     createKeyHandler,
     revokeKeyHandler,
     importCatalogHandler(vault),
@@ -151,16 +161,17 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       }),
       ...releaseRoutes({ door, store, releases, compiler: compilers, checks: running.checks }),
       ...templateRoutes(door, store, templates),
+      ...reasonRoutes(store),
       ...auditRoutes(store),
-      ...auditVerificationRoutes(store, running.checkpoints),
+      ...auditVerificationRoutes(store, { ...running.checkpoints, folder: running.auditFiles.folder }),
     ],
     jobs: [{ name: 'rehearsal', stop: () => rehearsal.close() }],
   };
 }
 
-/** What runs beside the requests: numbering alerts, sealing the audit, counting orders, archiving, comparing to the end. */
+/** What runs beside the requests: numbering alerts, sealing the audit and filing its closed days, counting orders, archiving, comparing to the end. */
 export function startJobs(
-  { store, log, metrics, checkpoints, door, times, archive, company }: Running,
+  { store, log, metrics, checkpoints, auditFiles, door, times, archive, company }: Running,
   durable: DurableLog,
 ): Job[] {
   const sequencer = new Sequencer({
@@ -187,6 +198,7 @@ export function startJobs(
     sequencer,
     new Sealer(store, log, metrics).start(),
     new Checkpoints(store, checkpoints, log),
+    new AuditFiles({ store, log, key: checkpoints.key, ...auditFiles }).start(),
     new OrderRollups(store, log).start(),
     new ArchiveJob({ store, log, folder: archive }).start(),
     comparison,

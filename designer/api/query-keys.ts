@@ -14,4 +14,6 @@ export const queryKeys = {
   releases: ['releases'] as const,
   templates: ['templates'] as const,
   keys: ['keys'] as const,
+  reasons: (command: string) => ['reasons', command] as const,
+  audit: ['audit'] as const,
 };

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AppstoreOutlined,
+  AuditOutlined,
   HomeOutlined,
   KeyOutlined,
   ProfileOutlined,
@@ -9,10 +10,12 @@ import type { ReactNode } from 'react';
 
 export interface NavItem {
   to: string;
-  label: 'home' | 'orders' | 'rules' | 'templates' | 'keys';
+  label: 'home' | 'orders' | 'rules' | 'templates' | 'audit' | 'keys';
   icon: ReactNode;
   /** Shown only to who has this button. */
   button?: string;
+  /** Shown only to these roles. */
+  roles?: readonly string[];
   /** On a phone it is reached through the last place of the bar. */
   wideOnly?: boolean;
 }
@@ -23,5 +26,23 @@ export const navItems: readonly NavItem[] = [
   { to: '/orders', label: 'orders', icon: <ProfileOutlined /> },
   { to: '/rules', label: 'rules', icon: <ApartmentOutlined /> },
   { to: '/templates', label: 'templates', icon: <AppstoreOutlined /> },
+  {
+    to: '/audit',
+    label: 'audit',
+    icon: <AuditOutlined />,
+    roles: ['manager', 'steward', 'operations'],
+    wideOnly: true,
+  },
   { to: '/keys', label: 'keys', icon: <KeyOutlined />, button: 'create-key', wideOnly: true },
 ];
+
+/** Whether a person with these buttons and roles can open a screen. */
+export function mayOpen(
+  { button, roles }: NavItem,
+  person: { buttons: readonly string[]; roles: readonly string[] },
+): boolean {
+  return (
+    (button === undefined || person.buttons.includes(button)) &&
+    (roles === undefined || roles.some((role) => person.roles.includes(role)))
+  );
+}

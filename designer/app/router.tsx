@@ -52,6 +52,10 @@ export function createRouter(queryClient: QueryClient) {
                   }),
                 },
                 {
+                  path: 'audit',
+                  lazy: async () => ({ Component: (await import('../audit/audit-page.tsx')).AuditPage }),
+                },
+                {
                   path: 'keys',
                   lazy: async () => ({ Component: (await import('../keys/keys-page.tsx')).KeysPage }),
                 },

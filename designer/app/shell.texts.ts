@@ -8,6 +8,7 @@ export const shellTexts = defineTexts('shell', {
   orders: { zh: '订单', en: 'Orders' },
   rules: { zh: '规则', en: 'Rules' },
   templates: { zh: '模板', en: 'Templates' },
+  audit: { zh: '留痕', en: 'Audit' },
   keys: { zh: '密钥', en: 'Keys' },
   alertsWaiting: {
     zh: '{{count}} 条预警待处理',

@@ -64,6 +64,7 @@ export const orderTexts = defineTexts('order', {
   conditionNotReached: { zh: '没看到这里', en: 'not looked at' },
   chooseDecision: { zh: '看哪一次判定', en: 'Which decision' },
   history: { zh: '经过', en: 'What happened' },
+  audit: { zh: '留痕', en: 'Audit' },
   historyEmpty: { zh: '还没有记录', en: 'Nothing is recorded yet' },
   reasonIs: { zh: '原因：{{reason}}', en: 'Reason: {{reason}}' },
   voucherIs: { zh: '凭证 {{voucher}}', en: 'voucher {{voucher}}' },

@@ -11,6 +11,7 @@ import { InputControl } from './input-control.tsx';
 import { checkInput, inputFields } from './input-fields.ts';
 import { needsReason, type PressRequest } from './press-request.ts';
 import { RefusalDetails } from './refusal-sheet.tsx';
+import { useReasons } from './use-reasons.ts';
 import './press.css';
 
 export interface PressSheetProps {
@@ -33,6 +34,7 @@ export function PressSheet({ request, onSend, onDone }: PressSheetProps) {
   const [error, setError] = useState<unknown>(null);
   const fields = inputFields(request.name, request.input);
   const withReason = needsReason(request);
+  const reasons = useReasons(request.name, withReason);
   const help = vocabulary.commands.get(request.name)?.help;
 
   const finish = async (values: Values): Promise<void> => {
@@ -88,7 +90,7 @@ export function PressSheet({ request, onSend, onDone }: PressSheetProps) {
             <InputControl field={field} />
           </Form.Item>
         ))}
-        {withReason ? <ReasonVoucher /> : null}
+        {withReason ? <ReasonVoucher reasons={reasons} /> : null}
       </Form>
       {error === null ? null : error instanceof ApiError ? (
         <RefusalDetails error={error} onCured={() => onDone(null)} />

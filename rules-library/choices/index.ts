@@ -1,4 +1,5 @@
 export { breakerStates } from './breaker-states.ts';
+export { changeReasons } from './change-reasons.ts';
 export { channels } from './channels.ts';
 export { holdBlocks } from './hold-blocks.ts';
 export { holdCodes } from './hold-codes.ts';

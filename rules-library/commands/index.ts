@@ -2,6 +2,7 @@
 import type { CommandDefinition } from '../define/command.ts';
 import { acknowledgeAlert } from './acknowledge-alert.command.ts';
 import { activateRelease } from './activate-release.command.ts';
+import { createFirstPerson } from './create-first-person.command.ts';
 import { createKey } from './create-key.command.ts';
 import { holdOrder } from './hold-order.command.ts';
 import { importCatalog } from './import-catalog.command.ts';
@@ -16,10 +17,14 @@ import { revokeKey } from './revoke-key.command.ts';
 import { saveFlow } from './save-flow.command.ts';
 import { setField } from './set-field.command.ts';
 import { setTag } from './set-tag.command.ts';
+import { setUpCompany } from './set-up-company.command.ts';
+import { signIn } from './sign-in.command.ts';
+import { signOut } from './sign-out.command.ts';
 
 export const commands: readonly CommandDefinition[] = [
   acknowledgeAlert,
   activateRelease,
+  createFirstPerson,
   createKey,
   holdOrder,
   importCatalog,
@@ -34,4 +39,7 @@ export const commands: readonly CommandDefinition[] = [
   saveFlow,
   setField,
   setTag,
+  setUpCompany,
+  signIn,
+  signOut,
 ];

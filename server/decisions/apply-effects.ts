@@ -1,5 +1,6 @@
 import { vocabulary } from '../../rules-library/index.ts';
 import type { Effect } from '../../runtime/index.ts';
+import type { AuditContext } from '../audit/audit-context.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Actor } from '../door/actor.ts';
 import {
@@ -29,6 +30,8 @@ interface Origin {
   press: string;
   release: ActiveRelease;
   arrivedAt: number;
+  /** Of the press it came with. */
+  audit: AuditContext;
 }
 
 /**
@@ -95,6 +98,7 @@ function pressOf(effect: Effect, id: string, origin: Origin): Press | null {
     reason: null,
     voucher: null,
     arrivedAt: origin.arrivedAt,
+    audit: { ...origin.audit, release: () => origin.release.number },
     cause: {
       decision: origin.decision,
       source: source === null ? null : { ...source, decision: origin.decision },

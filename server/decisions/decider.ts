@@ -1,4 +1,5 @@
 import type { Effect } from '../../runtime/index.ts';
+import { unkeyed } from '../audit/audit-context.ts';
 import type { CommandHandler, Need, Press, Signal, State } from '../door/handler.ts';
 import type { Draft } from '../door/working-copy.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
@@ -77,7 +78,13 @@ export class Decider {
       zone: this.options.zone(),
     });
     draft.apply(this.keptLists.keep(lists, draft));
-    const origin = { decision: id, press: `p${base}`, release, arrivedAt: press.arrivedAt ?? draft.now };
+    const origin = {
+      decision: id,
+      press: `p${base}`,
+      release,
+      arrivedAt: press.arrivedAt ?? draft.now,
+      audit: press.audit ?? unkeyed,
+    };
     const applied = applyEffects(effectsOf(decided, event.subject), draft, this.handlers, origin);
     if (applied.refused && decided.undecided === undefined) {
       const more = applyEffects(

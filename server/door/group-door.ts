@@ -1,4 +1,5 @@
 import { vocabulary } from '../../rules-library/index.ts';
+import { unkeyed, type AuditContext } from '../audit/audit-context.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { busy, isDuplicate, isOutOfReach } from '../store/in-transaction.ts';
@@ -34,13 +35,16 @@ export class GroupDoor implements Door {
   private readonly handlers: ReadonlyMap<string, CommandHandler>;
   private readonly store: Store;
   private readonly metrics: Metrics;
+  private readonly audit: AuditContext;
   private readonly reference = new ReferenceData();
   private running: Promise<void> | undefined;
   private closed = false;
 
-  constructor(store: Store, handlers: readonly CommandHandler[], metrics: Metrics) {
+  /** `audit`: what entries say beside their press. */
+  constructor(store: Store, handlers: readonly CommandHandler[], metrics: Metrics, audit = unkeyed) {
     this.store = store;
     this.metrics = metrics;
+    this.audit = audit;
     this.handlers = new Map(handlers.map((handler) => [handler.name, handler]));
   }
 
@@ -56,7 +60,7 @@ export class GroupDoor implements Door {
         ? null
         : {
             id: recordId(actor.id, call.key),
-            fingerprint: fingerprintOf(call.name, call.target, call.input),
+            fingerprint: fingerprintOf(call.name, call.target, call.input, call),
           };
     if (record !== null && this.inFlight.has(record.id)) return refuse(inFlight);
     this.refuseWhenFull();
@@ -71,6 +75,7 @@ export class GroupDoor implements Door {
       reason: call.reason?.trim() || null,
       voucher: call.voucher?.trim() || null,
       arrivedAt: now,
+      audit: this.audit,
       ...(call.intake === undefined ? {} : { intake: call.intake }),
     };
     if (record !== null) this.inFlight.add(record.id);

@@ -2,6 +2,7 @@ import type { AlertView } from '../../rules-library/contract/alerts.ts';
 import type { CommandDefinition } from '../../rules-library/define/command.ts';
 import type { ErrorCode } from '../../rules-library/contract/error.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
+import type { AuditContext } from '../audit/audit-context.ts';
 import type { Actor } from './actor.ts';
 
 /** Plain data of the store: lean documents, never mongoose ones. */
@@ -66,6 +67,8 @@ export interface Press<Input = unknown> {
   intake?: Intake;
   /** For a rule's effect: the decision it comes from. */
   cause?: Cause;
+  /** What its audit entry says beside it; given by the door, handed on to what rules press. */
+  audit?: AuditContext;
 }
 
 /** The decision and the rule behind an effect. */

@@ -4,6 +4,7 @@ import type { Refusal } from './handler.ts';
 
 /** Whether this actor may press this button at all; rules, jobs and the system are limited by what starts them. */
 export function mayPress(command: CommandDefinition, actor: Actor): boolean {
+  if (command.systemOnly === true && actor.kind !== 'system') return false;
   switch (actor.kind) {
     case 'person':
       return command.roles.some((role) => actor.roles.includes(role));

@@ -10,6 +10,11 @@ type Input = z.output<typeof keyInputSchema>;
 /** Commands a key can never hold: a system makes no keys, draws no rules' way round people's reasons. */
 const peopleOnly = new Set(['create-key', 'revoke-key']);
 
+function mayBeInKey(name: string): boolean {
+  const command = vocabulary.commands.get(name);
+  return command !== undefined && command.systemOnly !== true && !peopleOnly.has(name);
+}
+
 /**
  * Makes a key. The secret is made by the route, which hands only its hash on as the press's idempotency key
  * (`secret:HASH`), so that neither the store nor a repeated answer ever holds it.
@@ -31,7 +36,7 @@ export const createKeyHandler = defineHandler<Input>({
       };
     }
     const unknown = [
-      ...press.input.commands.filter((name) => !vocabulary.commands.has(name) || peopleOnly.has(name)),
+      ...press.input.commands.filter((name) => !mayBeInKey(name)),
       ...press.input.reads.filter((name) => !readNames.includes(name)),
     ];
     if (unknown.length > 0) {

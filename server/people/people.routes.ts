@@ -11,19 +11,21 @@ import { callerOf } from '../http/caller.ts';
 import { RequestError } from '../http/request-error.ts';
 import { defineRoute, type Route, type RouteReply } from '../http/route.ts';
 import { writeSessionCookie } from '../http/session-cookie.ts';
-import { roles } from '../../rules-library/choices/roles.ts';
 import { roomsOf } from '../sockets/rooms.ts';
 import { records, type Store } from '../store/store.ts';
 import type { Company } from './company.ts';
 import { demoPeople } from './demo-people.ts';
-import { useSetUpLink } from './first-people.ts';
-import { hashPassword, passwordFits } from './password.ts';
+import { createFirstPerson } from './first-people.ts';
+import { passwordFits } from './password.ts';
 import { actorOf, buttonsOf, type Person } from './person.ts';
-import { mostMs, type Sessions } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
+import { mostMs } from './stored-session.ts';
 import { SignInLimit } from './sign-in-limit.ts';
 import type { Actor } from '../door/actor.ts';
+import type { Door } from '../door/door.ts';
 
 export interface PeopleRoutesOptions {
+  door: Door;
   store: Store;
   sessions: Sessions;
   company: Company;
@@ -31,7 +33,7 @@ export interface PeopleRoutesOptions {
 }
 
 /** Signing in and out, who am I, and the first person of a new store. */
-export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRoutesOptions): Route[] {
+export function peopleRoutes({ door, store, sessions, company, demoAllowed }: PeopleRoutesOptions): Route[] {
   const people = records<Person>(store, 'people');
   const limit = new SignInLimit();
   const sessionOf = (actor: Actor): Session => ({
@@ -104,6 +106,7 @@ export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRo
           const usable =
             found !== null && found.disabledAt === null && (!found.demo || demoAllowed) ? found : null;
           const fits = await passwordFits(usable?.passwordHash ?? null, body.password);
+          if (!fits && usable !== null) await sessions.refused(usable._id);
           return fits ? usable : null;
         });
         if (person === null) {
@@ -123,7 +126,7 @@ export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRo
       answers: { 204: null },
       async handle({ request }) {
         const caller = callerOf(request);
-        if (caller?.via.kind === 'session') await sessions.end(caller.via.session);
+        if (caller?.via.kind === 'session') await sessions.end(caller.via.session, caller.actor);
         return {
           status: 204,
           headers: {
@@ -141,28 +144,13 @@ export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRo
       limit: 4096,
       answers: { 201: sessionSchema },
       async handle({ body, request }) {
-        const allowed = await limit.guard('set-up', request.ip ?? '', async () =>
-          (await useSetUpLink(store, body.token)) ? true : null,
-        );
-        if (allowed === null) {
+        const person = await limit.guard('set-up', request.ip ?? '', () => createFirstPerson(door, body));
+        if (person === null) {
           throw new RequestError('not-your-button', {
             zh: '这个链接已用过或不对。重新启动后会显示新的链接。',
             en: 'This link was used or is wrong. A restart prints a new one while nobody exists.',
           });
         }
-        // The first person may do everything, until there are others to share it with.
-        const person: Person = {
-          _id: body.username,
-          rev: 0,
-          name: { zh: body.name, en: body.name },
-          roles: roles.map(({ value }) => value),
-          warehouse: null,
-          passwordHash: await hashPassword(body.password),
-          demo: false,
-          createdAt: store.clock.now(),
-          disabledAt: null,
-        };
-        await people.insert(person);
         return signedIn(person, isSecure(request));
       },
     }),

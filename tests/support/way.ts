@@ -118,7 +118,10 @@ export async function openWay(options: WayOptions = {}) {
     ingestOrderHandler({ vault, decider }),
     recordEventHandler({ vault, decider }),
   ];
-  const door = new GroupDoor(store, handlers, metrics);
+  const door = new GroupDoor(store, handlers, metrics, {
+    release: () => options.release?.number ?? null,
+    keyed: (value) => vault.index('audit', value).slice(0, 16),
+  });
   const frames = new DurableLog(store);
   const sequencer = new Sequencer({
     store,

@@ -27,6 +27,7 @@ export const partsTexts = defineTexts('parts', {
   path: { zh: '经过的规则', en: 'Way through the rule' },
   close: { zh: '收起', en: 'Put away' },
   reason: { zh: '原因', en: 'Reason' },
+  reasonChoices: { zh: '常用原因', en: 'Common reasons' },
   reasonHint: { zh: '为什么要这样做', en: 'Why this is done' },
   reasonNeeded: { zh: '请写原因', en: 'Give the reason' },
   voucher: { zh: '原始凭证号', en: 'Voucher number' },
