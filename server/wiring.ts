@@ -33,14 +33,11 @@ import type { StoredKey } from './keys/key.ts';
 import { keyRoutes } from './keys/keys.routes.ts';
 import { revokeKeyHandler } from './keys/revoke-key.handler.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import { holdOrderHandler } from './orders/hold-order.handler.ts';
 import { ingestRoutes } from './orders/ingest.routes.ts';
 import { ingestOrderHandler } from './orders/ingest-order.handler.ts';
-import { liftHoldHandler } from './orders/lift-hold.handler.ts';
-import { markRushHandler } from './orders/mark-rush.handler.ts';
+import { orderButtonsOfPeople, orderButtonsOfRules } from './orders/order-buttons.ts';
+import { raising } from './orders/raising.ts';
 import { orderRoutes } from './orders/orders.routes.ts';
-import { setFieldHandler } from './orders/set-field.handler.ts';
-import { setTagHandler } from './orders/set-tag.handler.ts';
 import type { Company } from './people/company.ts';
 import { peopleRoutes } from './people/people.routes.ts';
 import type { Sessions } from './people/sessions.ts';
@@ -86,17 +83,10 @@ export function allHandlers({
   company,
   checks,
 }: Base): CommandHandler[] {
-  const ofRules = [
-    raiseAlertHandler,
-    holdOrderHandler,
-    liftHoldHandler,
-    markRushHandler,
-    setFieldHandler,
-    setTagHandler,
-  ];
+  const ofRules = [raiseAlertHandler, ...orderButtonsOfRules];
   const decider = new Decider({ releases, handlers: ofRules, zone: () => company.get().zone });
   return [
-    ...ofRules,
+    ...[...ofRules, ...orderButtonsOfPeople({ vault })].map((handler) => raising(handler, decider)),
     acknowledgeAlertHandler,
     ingestOrderHandler({ vault, decider }),
     recordEventHandler({ vault, decider }),

@@ -6,6 +6,7 @@ import type {
 } from '../../rules-library/contract/orders.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import { holdCodes, orderStates } from '../../rules-library/choices/index.ts';
+import { endedStates, orderRoad } from '../../rules-library/choices/order-road.ts';
 import { choiceLabel } from '../design/choice-label.ts';
 
 /** One station of an order's way. */
@@ -22,9 +23,6 @@ export interface Station {
   decision: string | null;
 }
 
-/** Where an order's way can lead after its state, the next ones only. */
-const road = ['received', 'confirmed', 'released', 'picking', 'shipped', 'delivered', 'closed'];
-const ended = new Set(['closed', 'cancelled', 'archived']);
 /** Most stations that lie behind; what is before them is in the list below the picture. */
 const mostPast = 6;
 const mostAhead = 3;
@@ -117,7 +115,7 @@ function presentStations(
       at: hold.since,
     }));
   }
-  const tone = ended.has(state) ? 'neutral' : 'good';
+  const tone = endedStates.has(state) ? 'neutral' : 'good';
   return [
     {
       ...base,
@@ -130,9 +128,9 @@ function presentStations(
 }
 
 function aheadStations({ state }: Pick<OrderView, 'state'>): Station[] {
-  const at = road.indexOf(state);
-  if (at < 0 || ended.has(state)) return [];
-  return road.slice(at + 1, at + 1 + mostAhead).map((next) => ({
+  const at = orderRoad.indexOf(state);
+  if (at < 0 || endedStates.has(state)) return [];
+  return orderRoad.slice(at + 1, at + 1 + mostAhead).map((next) => ({
     key: `ahead ${next}`,
     when: 'ahead',
     tone: 'neutral',

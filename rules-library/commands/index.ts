@@ -2,36 +2,52 @@
 import type { CommandDefinition } from '../define/command.ts';
 import { acknowledgeAlert } from './acknowledge-alert.command.ts';
 import { activateRelease } from './activate-release.command.ts';
+import { addNote } from './add-note.command.ts';
+import { assign } from './assign.command.ts';
+import { cancelOrder } from './cancel-order.command.ts';
+import { closeOrder } from './close-order.command.ts';
+import { confirmOrder } from './confirm-order.command.ts';
 import { createKey } from './create-key.command.ts';
 import { holdOrder } from './hold-order.command.ts';
 import { importCatalog } from './import-catalog.command.ts';
 import { ingestOrder } from './ingest-order.command.ts';
 import { liftHold } from './lift-hold.command.ts';
 import { loadTemplate } from './load-template.command.ts';
+import { markDelivered } from './mark-delivered.command.ts';
 import { markRush } from './mark-rush.command.ts';
 import { publishRelease } from './publish-release.command.ts';
 import { raiseAlert } from './raise-alert.command.ts';
 import { recordEvent } from './record-event.command.ts';
+import { releaseOrder } from './release-order.command.ts';
 import { revokeKey } from './revoke-key.command.ts';
 import { saveFlow } from './save-flow.command.ts';
 import { setField } from './set-field.command.ts';
+import { setPriority } from './set-priority.command.ts';
 import { setTag } from './set-tag.command.ts';
 
 export const commands: readonly CommandDefinition[] = [
   acknowledgeAlert,
   activateRelease,
+  addNote,
+  assign,
+  cancelOrder,
+  closeOrder,
+  confirmOrder,
   createKey,
   holdOrder,
   importCatalog,
   ingestOrder,
   liftHold,
   loadTemplate,
+  markDelivered,
   markRush,
   publishRelease,
   raiseAlert,
   recordEvent,
+  releaseOrder,
   revokeKey,
   saveFlow,
   setField,
+  setPriority,
   setTag,
 ];

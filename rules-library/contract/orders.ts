@@ -66,6 +66,10 @@ export const orderViewSchema = orderRowSchema
     requestedDelivery: z.string().nullable(),
     note: z.string().nullable(),
     custom: z.record(z.string(), z.unknown()),
+    /** The layer it was given; null: the one its tier and payment give. */
+    layer: z.string().nullable(),
+    /** Who looks after it, in words. */
+    assignee: textSchema.nullable(),
     decisions: z.array(z.string()),
   })
   .meta({ id: 'Order' });
@@ -79,6 +83,8 @@ export const timelineEntrySchema = z.object({
   type: z.string(),
   text: textSchema,
   actor: z.string(),
+  /** Name of the person who did it; null for others and for entries of before names were kept. */
+  actorName: textSchema.nullable(),
   decision: z.string().nullable(),
   reason: z.string().nullable(),
   voucher: z.string().nullable(),

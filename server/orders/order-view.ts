@@ -79,6 +79,8 @@ export function orderView(
     requestedDelivery: order.requestedDelivery === undefined ? null : isoTime(order.requestedDelivery),
     note: order.note ?? null,
     custom: order.custom,
+    layer: order.layer ?? null,
+    assignee: order.assignee?.name ?? null,
     decisions: [...decisions],
   };
 }
@@ -90,6 +92,7 @@ export function timelineEntry(entry: HistoryEntry): TimelineEntry {
     type: entry.type,
     text: entry.text,
     actor: entry.actor,
+    actorName: entry.actorName ?? null,
     decision: entry.decision,
     reason: entry.reason,
     voucher: entry.voucher,

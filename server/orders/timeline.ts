@@ -42,6 +42,7 @@ function decidedEntry(decision: StoredDecision): TimelineEntry {
       en: `Decided by release ${decision.release}: ${outcome.en}`,
     },
     actor: 'system',
+    actorName: null,
     decision: decision._id,
     reason: null,
     voucher: null,

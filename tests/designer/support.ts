@@ -56,6 +56,8 @@ export function orderOf(change: Partial<OrderView> = {}): OrderView {
     requestedDelivery: null,
     note: null,
     custom: {},
+    layer: null,
+    assignee: null,
     decisions: [],
     ...change,
   };

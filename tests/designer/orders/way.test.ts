@@ -16,6 +16,7 @@ function entry(id: string, type: string, decision: string | null = null): Timeli
     type,
     text: { zh: type, en: type },
     actor: 'system',
+    actorName: null,
     decision,
     reason: null,
     voucher: null,
