@@ -33,6 +33,7 @@ import type { StoredKey } from './keys/key.ts';
 import { keyRoutes } from './keys/keys.routes.ts';
 import { revokeKeyHandler } from './keys/revoke-key.handler.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import { createOrderHandler } from './orders/create-order.handler.ts';
 import { ingestRoutes } from './orders/ingest.routes.ts';
 import { ingestOrderHandler } from './orders/ingest-order.handler.ts';
 import { orderButtonsOfPeople, orderButtonsOfRules } from './orders/order-buttons.ts';
@@ -83,12 +84,15 @@ export function allHandlers({
   company,
   checks,
 }: Base): CommandHandler[] {
-  const ofRules = [raiseAlertHandler, ...orderButtonsOfRules];
-  const decider = new Decider({ releases, handlers: ofRules, zone: () => company.get().zone });
+  const zone = () => company.get().zone;
+  const ofRules = [raiseAlertHandler, ...orderButtonsOfRules({ vault, zone })];
+  const decider = new Decider({ releases, handlers: ofRules, zone });
+  const ingest = ingestOrderHandler({ vault, decider });
   return [
-    ...[...ofRules, ...orderButtonsOfPeople({ vault })].map((handler) => raising(handler, decider)),
+    ...[...ofRules, ...orderButtonsOfPeople({ vault, zone })].map((handler) => raising(handler, decider)),
     acknowledgeAlertHandler,
-    ingestOrderHandler({ vault, decider }),
+    ingest,
+    createOrderHandler(ingest),
     recordEventHandler({ vault, decider }),
     createKeyHandler,
     revokeKeyHandler,

@@ -8,10 +8,13 @@ import { liftHoldBlock } from './action/lift-hold.block.ts';
 import { markDeliveredBlock } from './action/mark-delivered.block.ts';
 import { markRushBlock } from './action/mark-rush.block.ts';
 import { raiseAlertBlock } from './action/raise-alert.block.ts';
+import { refuseRushBlock } from './action/refuse-rush.block.ts';
 import { releaseOrderBlock } from './action/release-order.block.ts';
+import { requestPaymentBlock } from './action/request-payment.block.ts';
 import { setFieldBlock } from './action/set-field.block.ts';
 import { setPriorityBlock } from './action/set-priority.block.ts';
 import { setTagBlock } from './action/set-tag.block.ts';
+import { unmarkRushBlock } from './action/unmark-rush.block.ts';
 import { branchBlock } from './check/branch.block.ts';
 import { conditionGroupBlock } from './check/condition-group.block.ts';
 import { inListBlock } from './check/in-list.block.ts';
@@ -78,10 +81,13 @@ export const blocks: readonly BlockDefinition[] = [
   markDeliveredBlock,
   markRushBlock,
   raiseAlertBlock,
+  refuseRushBlock,
   releaseOrderBlock,
+  requestPaymentBlock,
   setFieldBlock,
   setPriorityBlock,
   setTagBlock,
+  unmarkRushBlock,
   branchBlock,
   conditionGroupBlock,
   inListBlock,

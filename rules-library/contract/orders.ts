@@ -88,6 +88,8 @@ export const timelineEntrySchema = z.object({
   decision: z.string().nullable(),
   reason: z.string().nullable(),
   voucher: z.string().nullable(),
+  /** What was changed, before and after in words. */
+  changes: z.array(z.object({ field: z.string(), label: textSchema, before: textSchema, after: textSchema })),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 

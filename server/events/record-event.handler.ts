@@ -13,6 +13,7 @@ import {
 import { Draft } from '../door/working-copy.ts';
 import { orderSignal } from '../orders/changed.ts';
 import { moveCredit } from '../orders/credit.ts';
+import { differencesOf, differencesText } from '../orders/differences.ts';
 import { changeOrder } from '../orders/history.ts';
 import { decideAbout } from '../orders/decide-about.ts';
 import { stateWait } from '../orders/lifecycle.ts';
@@ -155,10 +156,12 @@ export function recordEventHandler({ vault, decider }: RecordOptions): CommandHa
     draft.apply(applied.changes);
     const credit = moveCredit(applied.order, draft);
     draft.apply(credit.changes);
+    const changes = differencesOf(before, applied.order, decider.zone());
+    const isChange = event.type === 'order.changed' && changes.length > 0;
     const note = {
       type: event.type,
-      text: eventTexts[event.type],
-      data: { occurredAt: event.occurredAt, fields: applied.fields },
+      text: isChange ? differencesText(changes) : eventTexts[event.type],
+      data: { occurredAt: event.occurredAt, fields: applied.fields, ...(isChange ? { changes } : {}) },
       ...(applied.order.state === before.state ? {} : { wait: stateWait(before) }),
     };
     draft.apply(changeOrder(credit.order, press, draft.now, [note]).changes);

@@ -96,5 +96,6 @@ export function timelineEntry(entry: HistoryEntry): TimelineEntry {
     decision: entry.decision,
     reason: entry.reason,
     voucher: entry.voucher,
+    changes: (entry.data?.changes as TimelineEntry['changes']) ?? [],
   };
 }

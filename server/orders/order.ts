@@ -75,6 +75,8 @@ export interface StoredOrder extends StoredDocument {
   assignee?: { to: Recipient; name: Text };
   isRush: boolean;
   rushRequested: boolean;
+  /** Who asked for rush by a button, when, and for when. */
+  rushRequest?: { by: string; at: number; neededBy?: number };
   tags: string[];
   holds: StoredHold[];
   /** Whether there are any: what the list of stuck orders is found by. */

@@ -35,6 +35,7 @@ export const ordersModel = defineModel(
     assignee: mixed,
     isRush: Boolean,
     rushRequested: Boolean,
+    rushRequest: mixed,
     tags: [String],
     holds: [mixed],
     held: Boolean,

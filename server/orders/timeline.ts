@@ -46,5 +46,6 @@ function decidedEntry(decision: StoredDecision): TimelineEntry {
     decision: decision._id,
     reason: null,
     voucher: null,
+    changes: [],
   };
 }

@@ -97,12 +97,13 @@ export async function openWay(options: WayOptions = {}) {
   const uri = options.uri ?? testUri();
   const store = await Store.connect(uri, models);
   const vault = new PersonalVault(keys);
-  const effects = [raiseAlertHandler, ...orderButtonsOfRules];
+  const tools = { vault, zone: () => 'Asia/Shanghai' };
+  const effects = [raiseAlertHandler, ...orderButtonsOfRules(tools)];
   const releases = { current: () => options.release ?? null, get: async () => options.release ?? null };
   const decider = new Decider({ releases, handlers: effects, zone: () => 'Asia/Shanghai' });
   const metrics = createMetrics(new Registry());
   const handlers = options.handlers ?? [
-    ...[...effects, ...orderButtonsOfPeople({ vault })].map((handler) => raising(handler, decider)),
+    ...[...effects, ...orderButtonsOfPeople(tools)].map((handler) => raising(handler, decider)),
     acknowledgeAlertHandler,
     importCatalogHandler(vault),
     ingestOrderHandler({ vault, decider }),

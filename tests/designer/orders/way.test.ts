@@ -20,6 +20,7 @@ function entry(id: string, type: string, decision: string | null = null): Timeli
     decision,
     reason: null,
     voucher: null,
+    changes: [],
   };
 }
 

@@ -199,3 +199,36 @@ describe('small buttons', () => {
     expect((await read(order)).layer).toBe(null);
   });
 });
+
+describe('an order entered by hand', () => {
+  const input = {
+    customer: { name: '李大勇', phone: '13711112222' },
+    lines: [{ sku: 'BRK-1', quantity: 2, unitPrice: 5_000 }],
+    payment: { status: 'unpaid' },
+  };
+  const enter = (client: ApiClient, key: string, more: object = {}) =>
+    client.send(
+      'POST',
+      '/commands/create-order',
+      { input: { ...input, ...more } },
+      { 'idempotency-key': key },
+    );
+
+  test('is an order like any other, once per key, with personal data sealed', async () => {
+    const done = await enter(sales, 'by-hand');
+    expect(done.status, JSON.stringify(done.body)).toBe(200);
+    expect(await enter(sales, 'by-hand')).toEqual(done);
+    const order = await read(done.body.result.order);
+    expect(order).toMatchObject({ channel: 'manual', state: 'received', customer: '李*', total: 10_000 });
+    expect(JSON.stringify([order, await history(order.id), await traces(order.id)])).not.toContain(
+      '13711112222',
+    );
+    const other = await enter(sales, 'by-hand-2');
+    expect(other.body.result.order).not.toBe(order.id);
+  });
+
+  test('without lines it is refused in its place', async () => {
+    const refused = await enter(sales, 'by-hand-3', { lines: [] });
+    expect([refused.status, refused.body.error.path]).toEqual([400, 'lines']);
+  });
+});
