@@ -22,6 +22,7 @@ import { markDelivered } from './mark-delivered.command.ts';
 import { markRush } from './mark-rush.command.ts';
 import { publishRelease } from './publish-release.command.ts';
 import { raiseAlert } from './raise-alert.command.ts';
+import { recordComplaint } from './record-complaint.command.ts';
 import { recordEvent } from './record-event.command.ts';
 import { recordPayment } from './record-payment.command.ts';
 import { refuseRush } from './refuse-rush.command.ts';
@@ -58,6 +59,7 @@ export const commands: readonly CommandDefinition[] = [
   markRush,
   publishRelease,
   raiseAlert,
+  recordComplaint,
   recordEvent,
   recordPayment,
   refuseRush,

@@ -13,6 +13,7 @@ import { holdOrderHandler } from './hold-order.handler.ts';
 import { liftHoldHandler } from './lift-hold.handler.ts';
 import { markDeliveredHandler } from './mark-delivered.handler.ts';
 import { markRushHandler } from './mark-rush.handler.ts';
+import { recordComplaintHandler } from './record-complaint.handler.ts';
 import { recordPaymentHandler } from './record-payment.handler.ts';
 import { refuseRushHandler } from './refuse-rush.handler.ts';
 import { releaseOrderHandler } from './release-order.handler.ts';
@@ -57,4 +58,5 @@ export const orderButtonsOfPeople = (tools: OrderButtonTools): CommandHandler[] 
   recordPaymentHandler,
   requestRushHandler(tools),
   addNoteHandler(tools.vault),
+  recordComplaintHandler(tools.vault),
 ];

@@ -182,6 +182,16 @@ describe('small buttons', () => {
     expect(JSON.stringify([await history(order), await traces(order)])).not.toContain('13812345678');
   });
 
+  test('a complaint is counted, and stands in the history in its words', async () => {
+    const order = await received();
+    const done = await pressOrder(sales, 'record-complaint', order, {
+      input: { text: '少发一件，电话 13812345678' },
+    });
+    expect(done.body.result).toMatchObject({ complaints: 1 });
+    expect((await history(order)).at(-1).text.zh).toBe('客户投诉：少发一件，电话 138****5678');
+    expect((await pressOrder(sales, 'record-complaint', order, { input: { text: ' ' } })).status).toBe(400);
+  });
+
   test('assigning tells whoever it is', async () => {
     const order = await received();
     const done = await pressOrder(operations, 'assign', order, { input: { to: { role: 'service' } } });
