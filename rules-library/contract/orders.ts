@@ -33,6 +33,22 @@ export const orderRowSchema = z
   .meta({ id: 'OrderRow' });
 export type OrderRow = z.infer<typeof orderRowSchema>;
 
+/** What an order waits for now, and when it is expected to move: an estimate from how long the same wait took before. */
+export const waitViewSchema = z.object({
+  /** A hold by its code, or the next step by the state the order is in. */
+  kind: z.enum(['hold', 'state']),
+  code: z.string(),
+  label: textSchema,
+  since: z.string(),
+  /** Who holds it; null for a step that is simply to come. */
+  by: z.string().nullable(),
+  /** When it is expected to end, as whoever holds it said. */
+  until: z.string().nullable(),
+  /** Of past waits that were still going on after as long: half ended by `median`, nine of ten by `most`. Null: too few. */
+  estimate: z.object({ median: z.string(), most: z.string(), samples: z.int() }).nullable(),
+});
+export type WaitView = z.infer<typeof waitViewSchema>;
+
 /** `GET /orders/:id`. */
 export const orderViewSchema = orderRowSchema
   .extend({
@@ -70,6 +86,7 @@ export const orderViewSchema = orderRowSchema
     layer: z.string().nullable(),
     /** Who looks after it, in words. */
     assignee: textSchema.nullable(),
+    waits: z.array(waitViewSchema),
     decisions: z.array(z.string()),
   })
   .meta({ id: 'Order' });

@@ -16,7 +16,7 @@ export function changeAmountHandler(tools: ChangeTools): CommandHandler {
   return changeHandler<Input>(
     {
       name: 'change-amount',
-      changesOf({ lines: priced = [], discount = undefined, freight = undefined }, order) {
+      changesOf({ lines: priced = [], discount, freight }, order) {
         const unknown = priced.findIndex(({ lineId }) => !order.lines.some((line) => line.lineId === lineId));
         if (unknown >= 0) {
           const { lineId } = priced[unknown]!;

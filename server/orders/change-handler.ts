@@ -32,7 +32,7 @@ interface ChangeOptions<Input> {
   /** What helps when it is. */
   cures?: readonly Cure[];
   /** What the press changes, in the spelling of an order; or why it cannot be so. */
-  changesOf(input: Input, order: StoredOrder): OrderChanges | Refusal;
+  changesOf: (input: Input, order: StoredOrder) => OrderChanges | Refusal;
   /** The hold that ends with it. */
   ends?: string;
 }
@@ -92,7 +92,7 @@ export function changeHandler<Input>(
           data: { changes: differences },
           ...(ended.wait === undefined ? {} : { wait: ended.wait }),
         },
-        press: press as Press,
+        press,
         state,
         audit: auditOf(differences),
         more: [...credit.changes, ...ended.changes],

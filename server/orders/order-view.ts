@@ -48,6 +48,7 @@ export function orderView(
   order: StoredOrder,
   skus: ReadonlyMap<string, SkuFacts>,
   decisions: readonly string[],
+  waits: OrderView['waits'],
 ): OrderView {
   return {
     ...orderRow(order),
@@ -81,6 +82,7 @@ export function orderView(
     custom: order.custom,
     layer: order.layer ?? null,
     assignee: order.assignee?.name ?? null,
+    waits,
     decisions: [...decisions],
   };
 }

@@ -58,6 +58,7 @@ export function orderOf(change: Partial<OrderView> = {}): OrderView {
     custom: {},
     layer: null,
     assignee: null,
+    waits: [],
     decisions: [],
     ...change,
   };

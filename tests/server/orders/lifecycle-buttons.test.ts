@@ -167,6 +167,34 @@ describe('cancelling', () => {
   });
 });
 
+describe('where an order is stuck, and when it is expected to move', () => {
+  test('is the hold, else the next step; estimated once the same wait has ended often enough', async () => {
+    const waits = async (order: string) => (await read(order)).waits;
+    const hold = (order: string) =>
+      pressOrder(operations, 'hold-order', order, { input: { code: 'recall' } });
+    const first = await received();
+    expect(await waits(first)).toMatchObject([{ kind: 'state', code: 'received', label: { zh: '等确认' } }]);
+    await hold(first);
+    expect(await waits(first)).toMatchObject([
+      { kind: 'hold', code: 'recall', label: { zh: '召回' }, until: null, estimate: null },
+    ]);
+    const others = await Promise.all(Array.from({ length: 5 }, () => received()));
+    await Promise.all(others.map(hold));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const late = await received();
+    for (const order of others)
+      await pressOrder(operations, 'lift-hold', order, { input: { code: 'recall' }, ...byTelephone });
+    await hold(late);
+    const [wait] = await waits(late);
+    expect(wait.estimate.samples).toBe(5);
+    const lasts = Date.parse(wait.estimate.median) - Date.parse(wait.since);
+    expect(lasts).toBeGreaterThanOrEqual(1400);
+    expect(Date.parse(wait.estimate.most)).toBeGreaterThanOrEqual(Date.parse(wait.estimate.median));
+    await pressOrder(sales, 'cancel-order', late, byTelephone);
+    expect(await waits(late)).toEqual([]);
+  });
+});
+
 describe('small buttons', () => {
   test('a note stands in the history with numbers of people masked, after the end too', async () => {
     const order = await received();
