@@ -16,7 +16,7 @@ export const changeAmount = defineCommand({
   input: z
     .object({
       lines: z
-        .array(z.strictObject({ lineId: z.string().min(1).max(64), unitPrice: money }))
+        .array(z.object({ lineId: z.string().min(1).max(64), unitPrice: money }))
         .min(1)
         .max(500)
         .optional()

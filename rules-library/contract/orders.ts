@@ -44,6 +44,8 @@ export const waitViewSchema = z.object({
   by: z.string().nullable(),
   /** When it is expected to end, as whoever holds it said. */
   until: z.string().nullable(),
+  /** It has lasted longer than nearly all such waits before. */
+  longest: z.boolean(),
   /** Of past waits that were still going on after as long: half ended by `median`, nine of ten by `most`. Null: too few. */
   estimate: z.object({ median: z.string(), most: z.string(), samples: z.int() }).nullable(),
 });

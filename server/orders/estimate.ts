@@ -1,5 +1,5 @@
 /** Fewer past waits than this say nothing. */
-const fewest = 5;
+export const fewest = 5;
 
 /** Lengths of time in ms. */
 export interface Estimate {

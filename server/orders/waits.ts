@@ -1,7 +1,7 @@
 import type { WaitView } from '../../rules-library/contract/orders.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import { records, type Store } from '../store/store.ts';
-import { estimateWait } from './estimate.ts';
+import { estimateWait, fewest } from './estimate.ts';
 import { holdLabel } from './hold-order.handler.ts';
 import type { HistoryEntry } from './history.ts';
 import { holdWait, stateWait } from './lifecycle.ts';
@@ -21,7 +21,7 @@ const nextSteps: Readonly<Record<string, Text>> = {
   delivered: { zh: '等结单', en: 'Awaiting closing' },
 };
 
-type Wait = Omit<WaitView, 'estimate' | 'since' | 'until'> & {
+type Wait = Omit<WaitView, 'estimate' | 'longest' | 'since' | 'until'> & {
   since: number;
   until: number | null;
   name: string;
@@ -62,6 +62,7 @@ export async function readWaits(store: Store, order: StoredOrder): Promise<WaitV
         ...wait,
         since: isoTime(since),
         until: until === null ? null : isoTime(until),
+        longest: estimate === null && past.length >= fewest,
         estimate:
           estimate === null
             ? null

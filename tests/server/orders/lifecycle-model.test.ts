@@ -98,7 +98,8 @@ test('whatever is pressed, an order stays on the graph, and state, history and a
         { name: 'ingest-order', input: anOrder({ payment: { status: 'unpaid' } }) },
         connector,
       );
-      const id = String((sent as { outcome: { result: { id: string } } }).outcome.result.id);
+      if (!sent.ok) throw new Error(sent.refusal.message.en);
+      const id = String(sent.outcome.result.id);
       let model: Model = { state: 'received', held: false, due: 100_000 };
       const walked = ['received'];
       for (const step of sequence) {
