@@ -35,14 +35,12 @@ import type { StoredKey } from './keys/key.ts';
 import { keyRoutes } from './keys/keys.routes.ts';
 import { revokeKeyHandler } from './keys/revoke-key.handler.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import { holdOrderHandler } from './orders/hold-order.handler.ts';
+import { createOrderHandler } from './orders/create-order.handler.ts';
 import { ingestRoutes } from './orders/ingest.routes.ts';
 import { ingestOrderHandler } from './orders/ingest-order.handler.ts';
-import { liftHoldHandler } from './orders/lift-hold.handler.ts';
-import { markRushHandler } from './orders/mark-rush.handler.ts';
+import { orderButtonsOfPeople, orderButtonsOfRules } from './orders/order-buttons.ts';
+import { raising } from './orders/raising.ts';
 import { orderRoutes } from './orders/orders.routes.ts';
-import { setFieldHandler } from './orders/set-field.handler.ts';
-import { setTagHandler } from './orders/set-tag.handler.ts';
 import type { Company } from './people/company.ts';
 import { createFirstPersonHandler } from './people/create-first-person.handler.ts';
 import { peopleRoutes } from './people/people.routes.ts';
@@ -93,19 +91,15 @@ export function allHandlers({
   company,
   checks,
 }: Base): CommandHandler[] {
-  const ofRules = [
-    raiseAlertHandler,
-    holdOrderHandler,
-    liftHoldHandler,
-    markRushHandler,
-    setFieldHandler,
-    setTagHandler,
-  ];
-  const decider = new Decider({ releases, handlers: ofRules, zone: () => company.get().zone });
+  const zone = () => company.get().zone;
+  const ofRules = [raiseAlertHandler, ...orderButtonsOfRules({ vault, zone })];
+  const decider = new Decider({ releases, handlers: ofRules, zone });
+  const ingest = ingestOrderHandler({ vault, decider });
   return [
-    ...ofRules,
+    ...[...ofRules, ...orderButtonsOfPeople({ vault, zone })].map((handler) => raising(handler, decider)),
     acknowledgeAlertHandler,
-    ingestOrderHandler({ vault, decider }),
+    ingest,
+    createOrderHandler(ingest),
     recordEventHandler({ vault, decider }),
     signInHandler,
     signOutHandler,

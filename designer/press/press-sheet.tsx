@@ -8,7 +8,7 @@ import { ReasonVoucher, reasonText, type ReasonVoucherValues } from '../design/p
 import { useLanguage } from '../i18n/language.ts';
 import { useText, useTexts } from '../i18n/use-texts.ts';
 import { InputControl } from './input-control.tsx';
-import { checkInput, inputFields } from './input-fields.ts';
+import { checkInput, inputFields, withoutEmpty } from './input-fields.ts';
 import { needsReason, type PressRequest } from './press-request.ts';
 import { RefusalDetails } from './refusal-sheet.tsx';
 import { useReasons } from './use-reasons.ts';
@@ -78,13 +78,14 @@ export function PressSheet({ request, onSend, onDone }: PressSheetProps) {
         form={form}
         layout="vertical"
         requiredMark={false}
+        initialValues={{ input: request.initial ?? {} }}
         onFinish={(values) => void finish(values)}
       >
         {fields.map((field) => (
           <Form.Item
             key={field.name}
             name={['input', field.name]}
-            label={text(field.ui.label)}
+            label={`${text(field.ui.label)}${field.required ? '' : ` · ${t('optional')}`}`}
             rules={[{ required: field.required, message: t('fillIn') }]}
           >
             <InputControl field={field} />
@@ -99,8 +100,4 @@ export function PressSheet({ request, onSend, onDone }: PressSheetProps) {
       )}
     </Modal>
   );
-}
-
-function withoutEmpty(input: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined && value !== ''));
 }

@@ -1,8 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { z } from 'zod';
-import { textSchema } from '../../rules-library/schema/text.ts';
+import { roles } from '../../rules-library/choices/index.ts';
+import { textSchema, type Text } from '../../rules-library/schema/text.ts';
 import { vocabulary } from '../../rules-library/index.ts';
 import type { ApiError } from '../api/api-error.ts';
+import { sessionQuery } from '../app/session.ts';
+import { choiceLabel } from '../design/choice-label.ts';
 import { partsTexts } from '../design/parts/parts.texts.ts';
 import { useText, useTexts } from '../i18n/use-texts.ts';
 import { PressButton } from './press-button.tsx';
@@ -54,7 +58,10 @@ export function RefusalDetails({ error, onCured }: { error: ApiError; onCured: (
   const t = useTexts(partsTexts);
   const details = detailsSchema.safeParse(error.details ?? {});
   const reasons = details.success ? details.data.reasons : [];
-  const cures = details.success ? details.data.cures : [];
+  const session = useQueryClient().getQueryData(sessionQuery.queryKey);
+  const all = details.success ? details.data.cures : [];
+  const cures = all.filter(({ name }) => session?.buttons.includes(name) ?? true);
+  const others = all.filter((cure) => !cures.includes(cure)).map(({ name }) => name);
   return (
     <div role="alert" className="refusal">
       <p>{text(error.text)}</p>
@@ -65,6 +72,16 @@ export function RefusalDetails({ error, onCured }: { error: ApiError; onCured: (
           ))}
         </ul>
       )}
+      {[...new Set(others)].map((name) => (
+        <p key={name} className="refusal-others">
+          {t('askOthers', {
+            button: text(labelOf(name)),
+            who: (vocabulary.commands.get(name)?.roles ?? [])
+              .map((role) => text(choiceLabel(roles, role)))
+              .join(t('listComma')),
+          })}
+        </p>
+      ))}
       {cures.length === 0 ? null : (
         <div className="refusal-cures">
           <span className="faint">{t('waysRound')}</span>
@@ -72,7 +89,7 @@ export function RefusalDetails({ error, onCured }: { error: ApiError; onCured: (
             <PressButton
               key={`${name}|${target ?? ''}`}
               name={name}
-              label={vocabulary.commands.get(name)?.label ?? { zh: name, en: name }}
+              label={labelOf(name)}
               target={target}
               input={input}
               onDone={onCured}
@@ -82,4 +99,8 @@ export function RefusalDetails({ error, onCured }: { error: ApiError; onCured: (
       )}
     </div>
   );
+}
+
+function labelOf(name: string): Text {
+  return vocabulary.commands.get(name)?.label ?? { zh: name, en: name };
 }

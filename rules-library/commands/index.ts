@@ -2,44 +2,82 @@
 import type { CommandDefinition } from '../define/command.ts';
 import { acknowledgeAlert } from './acknowledge-alert.command.ts';
 import { activateRelease } from './activate-release.command.ts';
+import { addNote } from './add-note.command.ts';
+import { assign } from './assign.command.ts';
+import { cancelOrder } from './cancel-order.command.ts';
+import { changeAddress } from './change-address.command.ts';
+import { changeAmount } from './change-amount.command.ts';
+import { changeDeliveryDate } from './change-delivery-date.command.ts';
+import { changeLines } from './change-lines.command.ts';
+import { closeOrder } from './close-order.command.ts';
+import { confirmOrder } from './confirm-order.command.ts';
 import { createFirstPerson } from './create-first-person.command.ts';
 import { createKey } from './create-key.command.ts';
+import { createOrder } from './create-order.command.ts';
 import { holdOrder } from './hold-order.command.ts';
 import { importCatalog } from './import-catalog.command.ts';
 import { ingestOrder } from './ingest-order.command.ts';
 import { liftHold } from './lift-hold.command.ts';
 import { loadTemplate } from './load-template.command.ts';
+import { markDelivered } from './mark-delivered.command.ts';
 import { markRush } from './mark-rush.command.ts';
 import { publishRelease } from './publish-release.command.ts';
 import { raiseAlert } from './raise-alert.command.ts';
+import { recordComplaint } from './record-complaint.command.ts';
 import { recordEvent } from './record-event.command.ts';
+import { recordPayment } from './record-payment.command.ts';
+import { refuseRush } from './refuse-rush.command.ts';
+import { releaseOrder } from './release-order.command.ts';
+import { requestPayment } from './request-payment.command.ts';
+import { requestRush } from './request-rush.command.ts';
 import { revokeKey } from './revoke-key.command.ts';
 import { saveFlow } from './save-flow.command.ts';
 import { setField } from './set-field.command.ts';
+import { setPriority } from './set-priority.command.ts';
 import { setTag } from './set-tag.command.ts';
 import { setUpCompany } from './set-up-company.command.ts';
 import { signIn } from './sign-in.command.ts';
 import { signOut } from './sign-out.command.ts';
+import { unmarkRush } from './unmark-rush.command.ts';
 
 export const commands: readonly CommandDefinition[] = [
   acknowledgeAlert,
   activateRelease,
+  addNote,
+  assign,
+  cancelOrder,
+  changeAddress,
+  changeAmount,
+  changeDeliveryDate,
+  changeLines,
+  closeOrder,
+  confirmOrder,
   createFirstPerson,
   createKey,
+  createOrder,
   holdOrder,
   importCatalog,
   ingestOrder,
   liftHold,
   loadTemplate,
+  markDelivered,
   markRush,
   publishRelease,
   raiseAlert,
+  recordComplaint,
   recordEvent,
+  recordPayment,
+  refuseRush,
+  releaseOrder,
+  requestPayment,
+  requestRush,
   revokeKey,
   saveFlow,
   setField,
+  setPriority,
   setTag,
   setUpCompany,
   signIn,
   signOut,
+  unmarkRush,
 ];

@@ -33,6 +33,24 @@ export const orderRowSchema = z
   .meta({ id: 'OrderRow' });
 export type OrderRow = z.infer<typeof orderRowSchema>;
 
+/** What an order waits for now, and when it is expected to move: an estimate from how long the same wait took before. */
+export const waitViewSchema = z.object({
+  /** A hold by its code, or the next step by the state the order is in. */
+  kind: z.enum(['hold', 'state']),
+  code: z.string(),
+  label: textSchema,
+  since: z.string(),
+  /** Who holds it; null for a step that is simply to come. */
+  by: z.string().nullable(),
+  /** When it is expected to end, as whoever holds it said. */
+  until: z.string().nullable(),
+  /** It has lasted longer than nearly all such waits before. */
+  longest: z.boolean(),
+  /** Of past waits that were still going on after as long: half ended by `median`, nine of ten by `most`. Null: too few. */
+  estimate: z.object({ median: z.string(), most: z.string(), samples: z.int() }).nullable(),
+});
+export type WaitView = z.infer<typeof waitViewSchema>;
+
 /** `GET /orders/:id`. */
 export const orderViewSchema = orderRowSchema
   .extend({
@@ -66,6 +84,11 @@ export const orderViewSchema = orderRowSchema
     requestedDelivery: z.string().nullable(),
     note: z.string().nullable(),
     custom: z.record(z.string(), z.unknown()),
+    /** The layer it was given; null: the one its tier and payment give. */
+    layer: z.string().nullable(),
+    /** Who looks after it, in words. */
+    assignee: textSchema.nullable(),
+    waits: z.array(waitViewSchema),
     decisions: z.array(z.string()),
   })
   .meta({ id: 'Order' });
@@ -79,9 +102,13 @@ export const timelineEntrySchema = z.object({
   type: z.string(),
   text: textSchema,
   actor: z.string(),
+  /** Name of the person who did it; null for others and for entries of before names were kept. */
+  actorName: textSchema.nullable(),
   decision: z.string().nullable(),
   reason: z.string().nullable(),
   voucher: z.string().nullable(),
+  /** What was changed, before and after in words. */
+  changes: z.array(z.object({ field: z.string(), label: textSchema, before: textSchema, after: textSchema })),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 

@@ -7,7 +7,8 @@ import { changeOrder } from '../orders/history.ts';
 import type { StoredOrder } from '../orders/order.ts';
 import type { StoredAlert } from './alert.ts';
 
-interface Input {
+/** What an alert says, and to whom. */
+export interface RaisedAlert {
   kind: string;
   level: StoredAlert['level'];
   to: z.infer<typeof recipientSchema>[];
@@ -16,7 +17,7 @@ interface Input {
 }
 
 /** Puts one sentence on the way to the rooms of whoever can act; numbered and announced right after the commit. */
-export const raiseAlertHandler = defineHandler<Input>({
+export const raiseAlertHandler = defineHandler<RaisedAlert>({
   name: 'raise-alert',
   needs: ({ target }) => (target?.kind === 'order' ? [{ collection: 'orders', ids: [target.id] }] : []),
   plan(press, state) {
@@ -62,7 +63,7 @@ export const raiseAlertHandler = defineHandler<Input>({
 });
 
 /** A role of one warehouse is heard in the warehouse's room. */
-function roomsTo(to: Input['to']): string[] {
+function roomsTo(to: RaisedAlert['to']): string[] {
   const rooms = to.flatMap(({ role, person, warehouse }) => [
     ...(warehouse === undefined ? [] : [`warehouse:${warehouse}`]),
     ...(role === undefined || warehouse !== undefined ? [] : [`role:${role}`]),
@@ -72,7 +73,7 @@ function roomsTo(to: Input['to']): string[] {
 }
 
 /** Buttons this build has, each on the alert's own subject unless it names another. */
-function buttonsOf({ input, target }: Press<Input>): StoredAlert['buttons'] {
+function buttonsOf({ input, target }: Press<RaisedAlert>): StoredAlert['buttons'] {
   return (input.buttons ?? []).flatMap((button) => {
     const command = vocabulary.commands.get(button.name);
     const on = button.target ?? (target === null ? undefined : `${target.kind}:${target.id}`);

@@ -1,7 +1,7 @@
 import type { CommandDefinition } from '../../rules-library/define/command.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import type { Actor } from '../door/actor.ts';
-import { isRefusal, type CommandHandler, type Press } from '../door/handler.ts';
+import { isRefusal, type CommandHandler, type Press, type Refusal, type State } from '../door/handler.ts';
 import { loadGroup } from '../door/load-group.ts';
 import { WorkingCopy } from '../door/working-copy.ts';
 import type { Store } from '../store/store.ts';
@@ -36,16 +36,24 @@ export async function probe(
     };
     return { press, handler, record: null, complete: input.success };
   });
-  const complete = presses.filter((one) => one.complete);
+  const asked = presses.filter(({ complete, handler }) => complete || handler.refusal !== undefined);
   return store.inTransaction(async (session) => {
     const copy = new WorkingCopy(store.clock.now());
-    await loadGroup(store, session, copy, complete);
-    return presses.map(({ press, handler, complete }) => {
-      const planned = complete ? handler.plan(press as Press<never>, copy) : null;
-      return {
-        command: press.command,
-        why: planned !== null && isRefusal(planned) ? planned.refused.message : null,
-      };
-    });
+    await loadGroup(store, session, copy, asked);
+    return presses.map(({ press, handler, complete }) => ({
+      command: press.command,
+      why: refusalOf(press as Press<never>, handler, complete, copy)?.refused.message ?? null,
+    }));
   });
+}
+
+function refusalOf(
+  press: Press<never>,
+  handler: CommandHandler,
+  complete: boolean,
+  state: State,
+): Refusal | null {
+  if (handler.refusal !== undefined) return handler.refusal(press, state);
+  const planned = complete ? handler.plan(press, state) : null;
+  return planned !== null && isRefusal(planned) ? planned : null;
 }

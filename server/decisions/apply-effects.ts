@@ -15,19 +15,19 @@ import type { Draft } from '../door/working-copy.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
 import type { StoredEffect } from './decision.ts';
 import { sourceOfRule } from './rule-path.ts';
+import { canFail } from './stages.ts';
 
-/** What the effects of one decision did to the draft. */
+/** What one effect did to the draft. */
 export interface Applied {
-  effects: StoredEffect[];
-  alerts: string[];
-  signals: Signal[];
-  refused: boolean;
+  effect: StoredEffect;
+  alerts: readonly string[];
+  signals: readonly Signal[];
+  /** It was refused, and has no port that says so: a matter for a person. */
+  needsPerson: boolean;
 }
 
-interface Origin {
+export interface Origin {
   decision: string;
-  /** Prefix of the ids of the effects' presses. */
-  press: string;
   release: ActiveRelease;
   arrivedAt: number;
   /** Of the press it came with. */
@@ -35,35 +35,41 @@ interface Origin {
 }
 
 /**
- * Presses the buttons a decision asks for, one after another on the draft, through their own handlers. No permission, reason
- * or gate: the release carries author and reason. Each leaves its audit entry, a refused one too.
+ * Presses a button a decision asks for on the draft, through its own handler. No permission, reason or gate: the release carries
+ * author and reason. It leaves its audit entry, a refused one too.
+ *
+ * @param id of the press
  */
-export function applyEffects(
-  effects: readonly Effect[],
+export function applyEffect(
+  { command, target, input, ruleId: rule, ...rest }: Effect,
+  id: string,
   draft: Draft,
   handlers: ReadonlyMap<string, CommandHandler>,
   origin: Origin,
 ): Applied {
-  const applied: Applied = { effects: [], alerts: [], signals: [], refused: false };
-  effects.forEach((effect, index) => {
-    const press = pressOf(effect, `${origin.press}.${index + 1}`, origin);
-    const planned = planOf(press, handlers.get(effect.command), draft);
-    const { command, target, input, ruleId: rule } = effect;
-    if (isRefusal(planned)) {
-      applied.refused = true;
-      applied.effects.push({ command, target, input, rule, outcome: 'refused', code: planned.refused.code });
-    } else {
-      draft.apply(planned.changes);
-      applied.alerts.push(...(planned.alerts ?? []));
-      applied.signals.push(...(planned.signals ?? []));
-      applied.effects.push({ command, target, input, rule, outcome: 'done' });
-    }
-    if (press !== null) {
-      const outcome = isRefusal(planned) ? planned : { ...planned, decision: origin.decision };
-      draft.apply([auditEntry(press, outcome, draft.now)]);
-    }
-  });
-  return applied;
+  const press = pressOf({ command, target, input, ruleId: rule, ...rest }, id, origin);
+  const planned = planOf(press, handlers.get(command), draft);
+  const refused = isRefusal(planned);
+  if (!refused) draft.apply(planned.changes);
+  if (press !== null) {
+    const outcome = refused ? planned : { ...planned, decision: origin.decision };
+    draft.apply([auditEntry(press, outcome, draft.now)]);
+  }
+  const ported = canFail(command);
+  const port = refused ? 'impossible' : (planned.port ?? 'done');
+  return {
+    effect: {
+      command,
+      target,
+      input,
+      rule,
+      ...(refused ? { outcome: 'refused', code: planned.refused.code } : { outcome: 'done' }),
+      ...(ported ? { port } : {}),
+    },
+    alerts: refused ? [] : (planned.alerts ?? []),
+    signals: refused ? [] : (planned.signals ?? []),
+    needsPerson: refused && !ported,
+  };
 }
 
 const notPossible: Refusal = {

@@ -1,13 +1,13 @@
-import type { Effect } from '../../runtime/index.ts';
+import type { Effect, PlannedEffects } from '../../runtime/index.ts';
 import { unkeyed } from '../audit/audit-context.ts';
 import type { CommandHandler, Need, Press, Signal, State } from '../door/handler.ts';
 import type { Draft } from '../door/working-copy.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
 import type { ReleasesPort } from '../releases-port.ts';
-import { applyEffects } from './apply-effects.ts';
+import { carryOut, type Carrying, type Judged } from './carry-out.ts';
 import { decide, type Decided } from './decide.ts';
 import type { DecisionBody } from './decision.ts';
-import { KeptLists, listsOf, readLists } from './lists.ts';
+import { KeptLists, listsOf, readLists, type ReadList } from './lists.ts';
 
 export interface DeciderOptions {
   releases: ReleasesPort;
@@ -28,8 +28,8 @@ interface Event {
   type: string;
   /** `order:ID`. */
   subject: string;
-  /** Made for this event alone: `event.type` and lists are added to them. */
-  facts: Record<string, unknown>;
+  /** All facts of the subject as a state has it, with what the event itself brings; a new record each time. */
+  factsOn: (state: State) => Record<string, unknown>;
   /** Which decision of this press it is, from 1. */
   index: number;
 }
@@ -63,76 +63,87 @@ export class Decider {
     return [{ collection: 'lists', ids: lists }, ...kept, ...targetsOf(release)];
   }
 
-  /** Judges one event, presses what follows, and writes the decision down. */
+  /** Judges one event, presses what follows, and writes the decision down, with one of its own for each stage that opened. */
   decideEvent(release: ActiveRelease, press: Press, event: Event, draft: Draft): DecidedEvent {
     const base = `${press.id.slice(1)}${event.index === 1 ? '' : `.${event.index}`}`;
-    const id = `d${base}`;
+    const { subject } = event;
     const lists = readLists(listsOf(release), draft);
-    event.facts['event.type'] = event.type;
-    const decided = decide({
-      release,
-      facts: event.facts,
-      lists: Object.fromEntries(lists.map((list) => [`list.${list.id}`, list.entries])),
-      subject: event.subject,
-      now: draft.now,
-      zone: this.options.zone(),
-    });
+    const entries = Object.fromEntries(lists.map((list) => [`list.${list.id}`, list.entries]));
+    const judge = (facts: Record<string, unknown>): Decided =>
+      decide({
+        release,
+        facts,
+        lists: entries,
+        subject,
+        now: draft.now,
+        zone: this.options.zone(),
+      });
+    const facts = event.factsOn(draft);
+    facts['event.type'] = event.type;
+    const judged = judge(facts);
+    const decided = judged.undecided === undefined ? judged : { ...judged, planned: toPerson(subject, '') };
     draft.apply(this.keptLists.keep(lists, draft));
-    const origin = {
-      decision: id,
-      press: `p${base}`,
+    const first: Judged = { id: `d${base}`, event: event.type, decided, effects: [], alerts: [] };
+    const carrying: Carrying = {
       release,
+      handlers: this.handlers,
       arrivedAt: press.arrivedAt ?? draft.now,
       audit: press.audit ?? unkeyed,
+      judge,
+      lists: entries,
+      factsOn: event.factsOn,
     };
-    const applied = applyEffects(effectsOf(decided, event.subject), draft, this.handlers, origin);
-    if (applied.refused && decided.undecided === undefined) {
-      const more = applyEffects(
-        toPerson(event.subject, decided.planned.effects[0]?.ruleId ?? ''),
-        draft,
-        this.handlers,
-        { ...origin, press: `p${base}.r` },
-      );
-      applied.effects.push(...more.effects);
-      applied.alerts.push(...more.alerts);
-      applied.signals.push(...more.signals);
+    const done = carryOut(first, base, draft, carrying);
+    if (done.needsPerson && decided.undecided === undefined) {
+      const planned = toPerson(subject, decided.planned.effects[0]?.ruleId ?? '');
+      const asked = { ...first, decided: { ...decided, planned } };
+      done.signals.push(...carryOut(asked, `${base}.r`, draft, carrying).signals);
     }
-    const body: Omit<DecisionBody, 'facts'> = {
-      lists: lists.map(({ id: list, version, hash }) => ({ id: list, version, hash })),
-      matched: decided.matched.map((rule) => ({
-        rule,
-        flow: release.sourceMap[rule]?.flow ?? '',
-        node: release.sourceMap[rule]?.node ?? '',
-      })),
-      effects: applied.effects,
-      overridden: decided.planned.overridden.map(({ ruleId, command, by }) => ({
-        rule: ruleId,
-        command,
-        by,
-      })),
-      unknown: decided.unknown,
-      ...(decided.undecided === undefined ? {} : { undecided: decided.undecided }),
-    };
-    const document = {
-      _id: id,
-      subject: event.subject,
-      event: event.type,
-      at: draft.now,
-      release: release.number,
-      releaseHash: release.hash,
-      // The facts are text already: joined, not built and written out a second time.
-      body: `{"facts":${decided.facts},${JSON.stringify(body).slice(1)}`,
-      alerts: applied.alerts,
-    };
-    draft.apply([{ put: 'decisions', document }]);
+    const stored = done.judged.map((one) => decisionDocument(one, subject, release, lists, draft.now));
+    draft.apply(stored.map((document) => ({ put: 'decisions', document })));
     return {
-      id,
+      id: first.id,
       release: release.number,
-      events: applied.effects.map(({ command, input }) => ({ type: command, params: input })),
-      alerts: applied.alerts,
-      signals: applied.signals,
+      events: done.judged.flatMap(({ effects }) =>
+        effects.map(({ command, input }) => ({ type: command, params: input })),
+      ),
+      alerts: done.judged.flatMap(({ alerts }) => alerts),
+      signals: done.signals,
     };
   }
+}
+
+/** What is kept of one judgement. */
+function decisionDocument(
+  { id, event, decided, effects, alerts }: Judged,
+  subject: string,
+  release: ActiveRelease,
+  lists: readonly ReadList[],
+  now: number,
+) {
+  const body: Omit<DecisionBody, 'facts'> = {
+    lists: lists.map(({ id: list, version, hash }) => ({ id: list, version, hash })),
+    matched: decided.matched.map((rule) => ({
+      rule,
+      flow: release.sourceMap[rule]?.flow ?? '',
+      node: release.sourceMap[rule]?.node ?? '',
+    })),
+    effects,
+    overridden: decided.planned.overridden.map(({ ruleId, command, by }) => ({ rule: ruleId, command, by })),
+    unknown: decided.unknown,
+    ...(decided.undecided === undefined ? {} : { undecided: decided.undecided }),
+  };
+  return {
+    _id: id,
+    subject,
+    event,
+    at: now,
+    release: release.number,
+    releaseHash: release.hash,
+    // The facts are text already: joined, not built and written out a second time.
+    body: `{"facts":${decided.facts},${JSON.stringify(body).slice(1)}`,
+    alerts,
+  };
 }
 
 const targets = new WeakMap<ActiveRelease, Need[]>();
@@ -151,12 +162,8 @@ function targetsOf(release: ActiveRelease): Need[] {
   return needs;
 }
 
-function effectsOf(decided: Decided, subject: string): readonly Effect[] {
-  return decided.undecided === undefined ? decided.planned.effects : toPerson(subject, '');
-}
-
 /** What a rule could not do, or no rule could judge: the order waits for a person, who is told. */
-function toPerson(subject: string, ruleId: string): Effect[] {
+function toPerson(subject: string, ruleId: string): PlannedEffects {
   const hold: Effect = {
     command: 'hold-order',
     target: subject,
@@ -180,5 +187,5 @@ function toPerson(subject: string, ruleId: string): Effect[] {
     ruleId,
     key: 'manual-review',
   };
-  return subject.startsWith('order:') ? [hold, alert] : [alert];
+  return { effects: subject.startsWith('order:') ? [hold, alert] : [alert], overridden: [] };
 }

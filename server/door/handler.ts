@@ -92,6 +92,12 @@ export interface Refusal {
   };
 }
 
+/** Business news about the order a button was pressed on; `facts` are those the event itself brings. */
+export interface RaisedEvent {
+  type: string;
+  facts?: Record<string, unknown>;
+}
+
 /** What a command does: all of it in one transaction with its group, or nothing. */
 export interface Outcome {
   changes: Change[];
@@ -102,7 +108,11 @@ export interface Outcome {
   /** Ids of alerts it raised. */
   alerts?: string[];
   decision?: string;
+  /** Exit of the action block it leaves by, for commands that can fail; `done` without it. */
+  port?: string;
   signals?: Signal[];
+  /** Events that follow when a person or a connector pressed it: decided in the same transaction. */
+  raised?: readonly RaisedEvent[];
   /** Business fields before and after, for the audit; `target` for commands without one: `order:ID`. */
   audit?: { target?: string; before?: Record<string, unknown>; after?: Record<string, unknown> };
 }
@@ -114,8 +124,12 @@ export interface Outcome {
  */
 export interface CommandHandler<Input = never> {
   name: string;
+  /** Types of the events its outcomes may raise; absent for buttons that raise none. */
+  raises?: readonly string[];
   needs(press: Press<Input>, state?: State): Need[];
   plan(press: Press<Input>, state: State): Outcome | Refusal;
+  /** Why a press would be refused now, whatever is filled in: what greys a button. Without it `plan` is asked. */
+  refusal?(press: Press<Input>, state: State): Refusal | null;
 }
 
 /** Keeps the input's type inside a handler's file. */

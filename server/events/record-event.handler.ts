@@ -13,9 +13,12 @@ import {
 import { Draft } from '../door/working-copy.ts';
 import { orderSignal } from '../orders/changed.ts';
 import { moveCredit } from '../orders/credit.ts';
+import { differencesOf, differencesText } from '../orders/differences.ts';
 import { changeOrder } from '../orders/history.ts';
-import { openAlertsOf } from '../orders/lift-hold.handler.ts';
-import { factsAround, needsAround } from '../orders/order-documents.ts';
+import { decideAbout } from '../orders/decide-about.ts';
+import { stateWait } from '../orders/lifecycle.ts';
+import { openAlertsOf } from '../orders/open-alerts.ts';
+import { needsAround } from '../orders/order-documents.ts';
 import type { StoredOrder } from '../orders/order.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
 import { applyEvent, type AppliedEvent } from './apply-event.ts';
@@ -88,7 +91,7 @@ export function recordEventHandler({ vault, decider }: RecordOptions): CommandHa
     const draft = new Draft(state);
     const by = press.actor.kind === 'person' ? 'person' : 'connector';
     const applied = applyEvent(order, event, { vault, by, zone: decider.zone(), state });
-    const decided = applied === null ? [] : decideApplied(press, event, applied, draft);
+    const decided = applied === null ? [] : decideApplied(press, event, order, applied, draft);
     if (applied === null) {
       const text = {
         zh: `${eventTexts[event.type].zh}（记录在案，未采用：比已知的早，或订单已过这一步）`,
@@ -146,31 +149,24 @@ export function recordEventHandler({ vault, decider }: RecordOptions): CommandHa
   function decideApplied(
     press: Press<BusinessEvent>,
     event: ReadEvent,
+    before: StoredOrder,
     applied: AppliedEvent,
     draft: Draft,
   ): DecidedEvent[] {
     draft.apply(applied.changes);
     const credit = moveCredit(applied.order, draft);
     draft.apply(credit.changes);
+    const changes = differencesOf(before, applied.order, decider.zone());
+    const isChange = event.type === 'order.changed' && changes.length > 0;
     const note = {
       type: event.type,
-      text: eventTexts[event.type],
-      data: { occurredAt: event.occurredAt, fields: applied.fields },
+      text: isChange ? differencesText(changes) : eventTexts[event.type],
+      data: { occurredAt: event.occurredAt, fields: applied.fields, ...(isChange ? { changes } : {}) },
+      ...(applied.order.state === before.state ? {} : { wait: stateWait(before) }),
     };
     draft.apply(changeOrder(credit.order, press, draft.now, [note]).changes);
-    const release = decider.release();
-    if (release === null) return [];
-    return applied.decisions.map((own, index) => {
-      const order = draft.get<StoredOrder>('orders', applied.order._id)!;
-      const facts = Object.assign(factsAround(order, draft, decider.zone()), own);
-      const subject = `order:${order._id}`;
-      return decider.decideEvent(
-        release,
-        press,
-        { type: event.type, subject, facts, index: index + 1 },
-        draft,
-      );
-    });
+    const events = applied.decisions.map((facts) => ({ type: event.type, facts }));
+    return decideAbout(before._id, events, press, draft, decider);
   }
 }
 

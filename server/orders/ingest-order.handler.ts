@@ -16,10 +16,11 @@ import type { PersonalVault } from '../personal/personal-vault.ts';
 import { buildOrder, identitiesOf, orderFingerprint } from './build-order.ts';
 import { orderSignal } from './changed.ts';
 import { moveCredit } from './credit.ts';
+import { decideAbout } from './decide-about.ts';
 import { changeOrder } from './history.ts';
 import { dayOf } from './facts/moment.ts';
 import { enterOrder } from './identity-entries.ts';
-import { factsAround, needsAround } from './order-documents.ts';
+import { needsAround } from './order-documents.ts';
 import { orderId } from './order-id.ts';
 import { acceptedResult, knownResult } from './order-result.ts';
 import type { StoredOrder } from './order.ts';
@@ -84,16 +85,14 @@ export function ingestOrderHandler({ vault, decider }: IngestOptions): CommandHa
     draft.apply(received.changes);
     draft.apply(credit.changes);
     draft.apply(enterOrder(built, draft));
-    const decided: DecidedEvent[] = [];
-    if (release !== null) {
-      const events = press.input.rush ? ['order.received', 'rush.requested'] : ['order.received'];
-      for (const [index, type] of events.entries()) {
-        const order = draft.get<StoredOrder>('orders', built._id)!;
-        const facts = factsAround(order, draft, decider.zone());
-        const event = { type, subject: `order:${built._id}`, facts, index: index + 1 };
-        decided.push(decider.decideEvent(release, press, event, draft));
-      }
-    }
+    const events = press.input.rush ? ['order.received', 'rush.requested'] : ['order.received'];
+    const decided = decideAbout(
+      built._id,
+      events.map((type) => ({ type })),
+      press,
+      draft,
+      decider,
+    );
     const order = draft.get<StoredOrder>('orders', built._id)!;
     const result = acceptedResult(order, decided);
     return {

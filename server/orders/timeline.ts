@@ -42,8 +42,10 @@ function decidedEntry(decision: StoredDecision): TimelineEntry {
       en: `Decided by release ${decision.release}: ${outcome.en}`,
     },
     actor: 'system',
+    actorName: null,
     decision: decision._id,
     reason: null,
     voucher: null,
+    changes: [],
   };
 }

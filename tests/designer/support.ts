@@ -56,6 +56,9 @@ export function orderOf(change: Partial<OrderView> = {}): OrderView {
     requestedDelivery: null,
     note: null,
     custom: {},
+    layer: null,
+    assignee: null,
+    waits: [],
     decisions: [],
     ...change,
   };

@@ -13,12 +13,9 @@ import type { CommandHandler } from '../../server/door/handler.ts';
 import { recordEventHandler } from '../../server/events/record-event.handler.ts';
 import { createMetrics } from '../../server/metrics/metrics.ts';
 import { models } from '../../server/models.ts';
-import { holdOrderHandler } from '../../server/orders/hold-order.handler.ts';
 import { ingestOrderHandler } from '../../server/orders/ingest-order.handler.ts';
-import { liftHoldHandler } from '../../server/orders/lift-hold.handler.ts';
-import { markRushHandler } from '../../server/orders/mark-rush.handler.ts';
-import { setFieldHandler } from '../../server/orders/set-field.handler.ts';
-import { setTagHandler } from '../../server/orders/set-tag.handler.ts';
+import { orderButtonsOfPeople, orderButtonsOfRules } from '../../server/orders/order-buttons.ts';
+import { raising } from '../../server/orders/raising.ts';
 import { PersonalVault } from '../../server/personal/personal-vault.ts';
 import { readyRelease, type ActiveRelease } from '../../server/releases/active-release.ts';
 import { buildRelease } from '../../server/releases/build-release.ts';
@@ -100,19 +97,13 @@ export async function openWay(options: WayOptions = {}) {
   const uri = options.uri ?? testUri();
   const store = await Store.connect(uri, models);
   const vault = new PersonalVault(keys);
-  const effects = [
-    holdOrderHandler,
-    liftHoldHandler,
-    markRushHandler,
-    raiseAlertHandler,
-    setFieldHandler,
-    setTagHandler,
-  ];
+  const tools = { vault, zone: () => 'Asia/Shanghai' };
+  const effects = [raiseAlertHandler, ...orderButtonsOfRules(tools)];
   const releases = { current: () => options.release ?? null, get: async () => options.release ?? null };
   const decider = new Decider({ releases, handlers: effects, zone: () => 'Asia/Shanghai' });
   const metrics = createMetrics(new Registry());
   const handlers = options.handlers ?? [
-    ...effects,
+    ...[...effects, ...orderButtonsOfPeople(tools)].map((handler) => raising(handler, decider)),
     acknowledgeAlertHandler,
     importCatalogHandler(vault),
     ingestOrderHandler({ vault, decider }),
