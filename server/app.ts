@@ -27,6 +27,8 @@ import { Sessions, type StoredSession } from './people/sessions.ts';
 import { checkPersonalKeys } from './personal/check-keys.ts';
 import { openPersonalKeys } from './personal/personal-keys.ts';
 import { PersonalVault } from './personal/personal-vault.ts';
+import { PermissionTable } from './permissions/permission-table.ts';
+import type { StoredRole } from './permissions/stored-role.ts';
 import { processName } from './processes.ts';
 import { ReleaseSwitch } from './releases/release-switch.ts';
 import { LiveGateway, type LiveGatewayOptions } from './sockets/live-gateway.ts';
@@ -87,6 +89,9 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   const company = await Company.open(store, firstPeople.kind === 'demo');
   closing.add(() => company.stop());
 
+  const permissions = await PermissionTable.open(store, log);
+  closing.add(() => permissions.stop());
+
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'sluice_' });
   const compilers = createCompilers();
@@ -107,6 +112,7 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
     },
     vault,
     company,
+    permissions,
     releases,
     compilers,
     templates: readTemplates(parts.templates),
@@ -115,7 +121,11 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
     times: new AnnounceTimes(now),
   };
   const handlers = allHandlers(base);
-  const door = new CheckedDoor(new GroupDoor(store, handlers, base.metrics), base.checks);
+  const door = new CheckedDoor(
+    new GroupDoor(store, handlers, base.metrics, permissions),
+    base.checks,
+    permissions,
+  );
   closing.add(() => door.close());
   const sessions = new Sessions({
     sessions: records<StoredSession>(store, 'sessions'),
@@ -126,6 +136,9 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   const keys = new Keys(records<StoredKey>(store, 'keys'), now);
   door.on('release.switched', () => releases.refresh());
   door.on('key.revoked', ({ key }) => keys.forget(String(key)));
+  door.on('permissions.changed', ({ role }) => permissions.changed(role as StoredRole));
+  door.on('person.changed', ({ person }) => sessions.personChanged(String(person)));
+  door.on('session.ended', ({ session }) => sessions.ended(String(session)));
 
   const running: Running = { ...base, door, handlers, sessions, demoAllowed: demoAllowed(config) };
   const durable = new DurableLog(store);
@@ -140,6 +153,7 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
       routes: isApi ? routes : [],
       callers: { bySession: (token) => sessions.bySession(token), byKey: (secret) => keys.byKey(secret) },
       buckets: new TokenBuckets(),
+      permissions,
       checkAnswers: parts.checkAnswers ?? false,
       log,
       operations: operationsRouter({
@@ -154,7 +168,7 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   closing.add(() => listener.close());
   if (config.roles.has('gateway')) {
     const gateway = openGateway(
-      { http: listener.server, log: durable, signIns: sessions, logger: log, now },
+      { http: listener.server, log: durable, signIns: sessions, permissions, logger: log, now },
       running,
     );
     measureGateway(registry, gateway);

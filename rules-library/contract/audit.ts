@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from '../schema/text.ts';
+import { freeData } from './field-group.ts';
 
 /** One entry of the audit: who did what, when, why, and what it changed, in business words. */
 export const auditEntrySchema = z
@@ -14,8 +15,8 @@ export const auditEntrySchema = z
     voucher: z.string().nullable(),
     decision: z.string().nullable(),
     text: textSchema,
-    before: z.record(z.string(), z.unknown()).nullable(),
-    after: z.record(z.string(), z.unknown()).nullable(),
+    before: freeData().nullable(),
+    after: freeData().nullable(),
     refused: z.boolean(),
     sealed: z.boolean(),
   })

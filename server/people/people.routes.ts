@@ -6,7 +6,7 @@ import {
   signInSchema,
   type Session,
 } from '../../rules-library/contract/session.ts';
-import { vocabulary } from '../../rules-library/index.ts';
+import { joinSchema } from '../../rules-library/contract/people.ts';
 import { callerOf } from '../http/caller.ts';
 import { RequestError } from '../http/request-error.ts';
 import { defineRoute, type Route, type RouteReply } from '../http/route.ts';
@@ -18,20 +18,28 @@ import type { Company } from './company.ts';
 import { demoPeople } from './demo-people.ts';
 import { useSetUpLink } from './first-people.ts';
 import { hashPassword, passwordFits } from './password.ts';
-import { actorOf, buttonsOf, type Person } from './person.ts';
+import { actorOf, type Person } from './person.ts';
+import { secretHash } from './secret.ts';
 import { mostMs, type Sessions } from './sessions.ts';
 import { SignInLimit } from './sign-in-limit.ts';
 import type { Actor } from '../door/actor.ts';
+import type { Door } from '../door/door.ts';
+import type { Permissions } from '../door/permission.ts';
+import { answerOf } from '../http/executed.ts';
+import { ownButtons } from '../permissions/own-buttons.ts';
 
 export interface PeopleRoutesOptions {
   store: Store;
+  door: Door;
+  permissions: Permissions;
   sessions: Sessions;
   company: Company;
   demoAllowed: boolean;
 }
 
 /** Signing in and out, who am I, and the first person of a new store. */
-export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRoutesOptions): Route[] {
+export function peopleRoutes(options: PeopleRoutesOptions): Route[] {
+  const { store, door, permissions, sessions, company, demoAllowed } = options;
   const people = records<Person>(store, 'people');
   const limit = new SignInLimit();
   const sessionOf = (actor: Actor): Session => ({
@@ -41,7 +49,7 @@ export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRo
       roles: [...actor.roles],
       warehouse: actor.warehouse,
     },
-    buttons: buttonsOf(vocabulary.commands.values(), actor.roles),
+    ...ownButtons(permissions, actor),
     rooms: roomsOf(actor),
     demo: company.get().demo && demoAllowed,
     company: { name: company.get().name, zone: company.get().zone },
@@ -166,8 +174,46 @@ export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRo
         return signedIn(person, isSecure(request));
       },
     }),
+    defineRoute({
+      method: 'post',
+      path: '/session/join',
+      summary: {
+        zh: '用收到的一次性链接设密码并登录',
+        en: 'Set a password with the link one was given, and sign in',
+      },
+      access: { kind: 'public' },
+      body: joinSchema,
+      limit: 4096,
+      answers: { 201: sessionSchema },
+      async handle({ body: { username, token, password }, request }) {
+        const joined = await limit.guard(username, request.ip ?? '', async () =>
+          door.execute(
+            {
+              name: 'set-password',
+              target: `person:${username}`,
+              input: { link: secretHash(token), password: await hashPassword(password) },
+            },
+            { ...linkActor, id: `link:${username}` },
+          ),
+        );
+        const { person } = answerOf(joined!).result;
+        const found = await people.byId(String(person));
+        if (found === null) throw new Error('a person who has just set a password is not in the store');
+        return signedIn(found, isSecure(request));
+      },
+    }),
   ];
 }
+
+/** Who holds a link to set a password, before anybody knows who it is. */
+const linkActor: Actor = {
+  kind: 'system',
+  id: 'link',
+  name: { zh: '一次性链接', en: 'one-time link' },
+  roles: [],
+  warehouse: null,
+  commands: ['set-password'],
+};
 
 /** Whether the person came by HTTPS, also when a proxy in front of this server ended it. */
 function isSecure(request: Request): boolean {

@@ -19,6 +19,7 @@ import { liftHoldHandler } from '../../server/orders/lift-hold.handler.ts';
 import { markRushHandler } from '../../server/orders/mark-rush.handler.ts';
 import { setFieldHandler } from '../../server/orders/set-field.handler.ts';
 import { setTagHandler } from '../../server/orders/set-tag.handler.ts';
+import { firstSettings } from '../../server/permissions/first-settings.ts';
 import { PersonalVault } from '../../server/personal/personal-vault.ts';
 import { readyRelease, type ActiveRelease } from '../../server/releases/active-release.ts';
 import { buildRelease } from '../../server/releases/build-release.ts';
@@ -118,7 +119,7 @@ export async function openWay(options: WayOptions = {}) {
     ingestOrderHandler({ vault, decider }),
     recordEventHandler({ vault, decider }),
   ];
-  const door = new GroupDoor(store, handlers, metrics);
+  const door = new GroupDoor(store, handlers, metrics, firstSettings);
   const frames = new DurableLog(store);
   const sequencer = new Sequencer({
     store,
