@@ -54,7 +54,6 @@ export const fieldGroups: readonly FieldGroupDefinition[] = [
       'paid',
       'due',
       'cost',
-      'value',
     ],
   },
   {

@@ -14,9 +14,12 @@ export interface Projection {
 
 const groupOfName = new Map(fieldGroups.flatMap(({ value, names }) => names.map((name) => [name, value])));
 
-/** The group a field of free data belongs to, by its name or as the fact of that id. */
+/** The group a field of free data belongs to, by its name or as the fact of that id; a company's own fields by their names too. */
 export function groupOf(name: string): FieldGroup | undefined {
-  return groupOfName.get(name) ?? (vocabulary.facts.get(name)?.type === 'money' ? 'money' : undefined);
+  return (
+    groupOfName.get(name.replace(/^custom\./, '')) ??
+    (vocabulary.facts.get(name)?.type === 'money' ? 'money' : undefined)
+  );
 }
 
 const compiled = new WeakMap<z.ZodType, { projection: Projection | null }>();
