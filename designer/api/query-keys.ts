@@ -14,4 +14,7 @@ export const queryKeys = {
   releases: ['releases'] as const,
   templates: ['templates'] as const,
   keys: ['keys'] as const,
+  people: ['people'] as const,
+  signIns: (person: string) => ['sign-ins', person] as const,
+  permissions: ['permissions'] as const,
 };

@@ -8,6 +8,8 @@ export const shellTexts = defineTexts('shell', {
   orders: { zh: '订单', en: 'Orders' },
   rules: { zh: '规则', en: 'Rules' },
   templates: { zh: '模板', en: 'Templates' },
+  people: { zh: '人员', en: 'People' },
+  permissions: { zh: '权限', en: 'Rights' },
   keys: { zh: '密钥', en: 'Keys' },
   alertsWaiting: {
     zh: '{{count}} 条预警待处理',

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { ParamUi } from '../../rules-library/define/block.ts';
+import { commandFields } from '../../rules-library/define/command-fields.ts';
 import { vocabulary } from '../../rules-library/index.ts';
 
 /** One thing a button's form asks for. */
@@ -9,24 +9,21 @@ export interface InputField {
   required: boolean;
 }
 
-/** What a command's form asks for: what its schema names and `given` does not hold yet; refinements are left to later. */
-export function inputFields(command: string, given: Readonly<Record<string, unknown>> = {}): InputField[] {
-  const input = vocabulary.commands.get(command)?.input;
-  if (!(input instanceof z.ZodObject)) return [];
-  return Object.entries(input.shape as Record<string, z.ZodType>).flatMap(([name, schema]): InputField[] => {
-    const ui = uiOf(schema);
+/**
+ * What a command's form asks for: what its schema names, this person may fill in (`allowed`; absent: everything) and `given` does
+ * not hold yet; refinements are left to later.
+ */
+export function inputFields(
+  command: string,
+  given: Readonly<Record<string, unknown>> = {},
+  allowed?: readonly string[],
+): InputField[] {
+  const definition = vocabulary.commands.get(command);
+  if (definition === undefined) return [];
+  return commandFields(definition).flatMap(({ name, ui, required }): InputField[] => {
     if (ui === undefined || ui.advanced === true || Object.hasOwn(given, name)) return [];
-    return [{ name, ui, required: !schema.safeParse(undefined).success }];
+    return allowed === undefined || allowed.includes(name) ? [{ name, ui, required }] : [];
   });
-}
-
-/** The hints of a schema or, when it is wrapped as optional or with a default, of what is inside. */
-function uiOf(schema: z.ZodType): ParamUi | undefined {
-  const own = schema.meta()?.ui;
-  if (own !== undefined) return own as ParamUi;
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
-    return uiOf(schema.unwrap() as z.ZodType);
-  return undefined;
 }
 
 /** The input as the command reads it, or the name of the field that is wrong. */

@@ -1,14 +1,10 @@
 import type { GrantCondition } from '../../rules-library/choices/grant-conditions.ts';
-import type { CommandDefinition } from '../../rules-library/define/command.ts';
-import { commandFields } from '../../rules-library/define/command-fields.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import type { Actor } from './actor.ts';
 import type { Need, Press, State, StoredDocument } from './handler.ts';
 
 /** How one condition of a grant is asked. */
 interface ConditionRule {
-  /** Whether it says anything about this button. */
-  fits(command: CommandDefinition): boolean;
   needs(press: Press, state?: State): Need[];
   /** Pure; what is not known does not hold. */
   holds(press: Press, state: State): boolean;
@@ -16,7 +12,7 @@ interface ConditionRule {
   refusal(actor: Actor): Text;
 }
 
-/** Kinds of thing whose warehouse is known, and where it is read. */
+/** Where the warehouse of a thing is read (`placedKinds`); null: it is in its id. */
 const placed: Readonly<Record<string, string | null>> = { order: 'orders', alert: 'alerts', stock: null };
 
 interface PlacedDocument extends StoredDocument {
@@ -27,9 +23,6 @@ interface PlacedDocument extends StoredDocument {
 
 /** What is acted on lies in the person's own warehouse; a warehouse named in the input has to be theirs too. */
 const ownWarehouse: ConditionRule = {
-  fits: (command) =>
-    command.target.some((kind) => Object.hasOwn(placed, kind)) ||
-    commandFields(command).some(({ name }) => name === 'warehouse'),
   needs({ target }, state) {
     if (target === null || !Object.hasOwn(placed, target.kind)) return [];
     const collection = placed[target.kind];

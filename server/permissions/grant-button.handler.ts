@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { grantConditions, type GrantCondition } from '../../rules-library/choices/grant-conditions.ts';
 import type { CommandDefinition } from '../../rules-library/define/command.ts';
+import { conditionFits } from '../../rules-library/define/condition-fits.ts';
 import { commandFields, isGrantable } from '../../rules-library/define/command-fields.ts';
 import { vocabulary } from '../../rules-library/index.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
-import { conditionRules } from '../door/grant-conditions.ts';
 import { defineHandler, isRefusal, type Refusal } from '../door/handler.ts';
 import { needsRole, roleChanged, roleOf } from './change-role.ts';
 import { needsStewards, nobodyLeft, stewardRemains } from './last-steward.ts';
@@ -45,7 +45,7 @@ export const grantButtonHandler = defineHandler<Input>({
 /** The cell as it is stored, or what is wrong with it. */
 function grantOf(command: CommandDefinition, { allow, fields, when = [] }: Input): StoredGrant | Refusal {
   if (!allow) return { allow, fields: null, when: [] };
-  const foreign = when.find((condition) => !conditionRules[condition].fits(command));
+  const foreign = when.find((condition) => !conditionFits(condition, command));
   if (foreign !== undefined) return wrong('when', doesNotFit(command, foreign));
   const conditions = [...new Set(when)].toSorted();
   if (fields === undefined) return { allow, fields: null, when: conditions };

@@ -74,7 +74,7 @@ export class LiveGateway {
       options.log.onNews((room) => this.advance(this.tails.get(room))),
       options.signIns.onEnded((session) => this.endSession(session)),
       options.signIns.onChanged(() => void this.checkSignIns()),
-      options.permissions.onChanged(() => this.readers.sortAnew()),
+      options.permissions.onChanged(() => this.permissionsChanged()),
     ];
   }
 
@@ -100,6 +100,11 @@ export class LiveGateway {
 
   releaseActivated(data: ReleaseActivated): void {
     this.live.emit('release.activated', hintFrame(data, this.options.now()));
+  }
+
+  private permissionsChanged(): void {
+    this.readers.sortAnew();
+    this.live.emit('buttons.changed', hintFrame({}, this.options.now()));
   }
 
   /** Ends all sockets; screens come back to another process, or when this one is up again. */
