@@ -1,69 +1,28 @@
-import type { Request } from 'express';
-import {
-  sessionSchema,
-  setUpSchema,
-  signInOptionsSchema,
-  signInSchema,
-  type Session,
-} from '../../rules-library/contract/session.ts';
-import { joinSchema } from '../../rules-library/contract/people.ts';
+import { sessionSchema, signInOptionsSchema, signInSchema } from '../../rules-library/contract/session.ts';
 import { callerOf } from '../http/caller.ts';
 import { RequestError } from '../http/request-error.ts';
-import { defineRoute, type Route, type RouteReply } from '../http/route.ts';
+import { defineRoute, type Route } from '../http/route.ts';
 import { writeSessionCookie } from '../http/session-cookie.ts';
-import { roles } from '../../rules-library/choices/roles.ts';
-import { roomsOf } from '../sockets/rooms.ts';
 import { records, type Store } from '../store/store.ts';
-import type { Company } from './company.ts';
 import { demoPeople } from './demo-people.ts';
-import { useSetUpLink } from './first-people.ts';
-import { hashPassword, passwordFits } from './password.ts';
-import { actorOf, type Person } from './person.ts';
-import { secretHash } from './secret.ts';
-import { mostMs, type Sessions } from './sessions.ts';
+import { firstPasswordRoutes } from './first-password.routes.ts';
+import { passwordFits } from './password.ts';
+import type { Person } from './person.ts';
 import { SignInLimit } from './sign-in-limit.ts';
-import type { Actor } from '../door/actor.ts';
+import { isSecure, signing, type SigningOptions } from './signing.ts';
 import type { Door } from '../door/door.ts';
-import type { Permissions } from '../door/permission.ts';
-import { answerOf } from '../http/executed.ts';
-import { ownButtons } from '../permissions/own-buttons.ts';
 
-export interface PeopleRoutesOptions {
+export interface PeopleRoutesOptions extends SigningOptions {
   store: Store;
   door: Door;
-  permissions: Permissions;
-  sessions: Sessions;
-  company: Company;
-  demoAllowed: boolean;
 }
 
 /** Signing in and out, who am I, and the first person of a new store. */
 export function peopleRoutes(options: PeopleRoutesOptions): Route[] {
-  const { store, door, permissions, sessions, company, demoAllowed } = options;
+  const { store, door, sessions, company, demoAllowed } = options;
   const people = records<Person>(store, 'people');
   const limit = new SignInLimit();
-  const sessionOf = (actor: Actor): Session => ({
-    person: {
-      id: actor.id.slice('person:'.length),
-      name: actor.name,
-      roles: [...actor.roles],
-      warehouse: actor.warehouse,
-    },
-    ...ownButtons(permissions, actor),
-    rooms: roomsOf(actor),
-    demo: company.get().demo && demoAllowed,
-    company: { name: company.get().name, zone: company.get().zone },
-  });
-  const signedIn = async (person: Person, secure: boolean): Promise<RouteReply> => ({
-    status: 201,
-    body: sessionOf(actorOf(person)),
-    headers: {
-      'Set-Cookie': writeSessionCookie(await sessions.open(person), {
-        secure,
-        maxAgeSeconds: mostMs / 1000,
-      }),
-    },
-  });
+  const { sessionOf, signedIn } = signing(options);
 
   return [
     defineRoute({
@@ -120,7 +79,7 @@ export function peopleRoutes(options: PeopleRoutesOptions): Route[] {
             en: 'User name or password is wrong. Try again.',
           });
         }
-        return signedIn(person, isSecure(request));
+        return signedIn(person, request);
       },
     }),
     defineRoute({
@@ -140,82 +99,6 @@ export function peopleRoutes(options: PeopleRoutesOptions): Route[] {
         };
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/session/set-up',
-      summary: { zh: '用启动时的一次性链接建立第一个人', en: 'Make the first person by the one-time link' },
-      access: { kind: 'public' },
-      body: setUpSchema,
-      limit: 4096,
-      answers: { 201: sessionSchema },
-      async handle({ body, request }) {
-        const allowed = await limit.guard('set-up', request.ip ?? '', async () =>
-          (await useSetUpLink(store, body.token)) ? true : null,
-        );
-        if (allowed === null) {
-          throw new RequestError('not-your-button', {
-            zh: '这个链接已用过或不对。重新启动后会显示新的链接。',
-            en: 'This link was used or is wrong. A restart prints a new one while nobody exists.',
-          });
-        }
-        // The first person may do everything, until there are others to share it with.
-        const person: Person = {
-          _id: body.username,
-          rev: 0,
-          name: { zh: body.name, en: body.name },
-          roles: roles.map(({ value }) => value),
-          warehouse: null,
-          passwordHash: await hashPassword(body.password),
-          demo: false,
-          createdAt: store.clock.now(),
-          disabledAt: null,
-        };
-        await people.insert(person);
-        return signedIn(person, isSecure(request));
-      },
-    }),
-    defineRoute({
-      method: 'post',
-      path: '/session/join',
-      summary: {
-        zh: '用收到的一次性链接设密码并登录',
-        en: 'Set a password with the link one was given, and sign in',
-      },
-      access: { kind: 'public' },
-      body: joinSchema,
-      limit: 4096,
-      answers: { 201: sessionSchema },
-      async handle({ body: { username, token, password }, request }) {
-        const joined = await limit.guard(username, request.ip ?? '', async () =>
-          door.execute(
-            {
-              name: 'set-password',
-              target: `person:${username}`,
-              input: { link: secretHash(token), password: await hashPassword(password) },
-            },
-            { ...linkActor, id: `link:${username}` },
-          ),
-        );
-        const { person } = answerOf(joined!).result;
-        const found = await people.byId(String(person));
-        if (found === null) throw new Error('a person who has just set a password is not in the store');
-        return signedIn(found, isSecure(request));
-      },
-    }),
+    ...firstPasswordRoutes({ store, door, limit, signedIn }),
   ];
-}
-
-/** Who holds a link to set a password, before anybody knows who it is. */
-const linkActor: Actor = {
-  kind: 'system',
-  id: 'link',
-  name: { zh: '一次性链接', en: 'one-time link' },
-  roles: [],
-  warehouse: null,
-  commands: ['set-password'],
-};
-
-/** Whether the person came by HTTPS, also when a proxy in front of this server ended it. */
-function isSecure(request: Request): boolean {
-  return request.secure || (request.headers.origin?.startsWith('https://') ?? false);
 }

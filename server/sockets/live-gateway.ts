@@ -168,7 +168,7 @@ export class LiveGateway {
       if (socket.data.attempt !== attempt) return answer({ error: 'asked-again' });
       answer(catching.answer);
       await catching.run({
-        send: ({ event, frame }) => socket.emit(event, frame),
+        send: ({ event, frame }) => socket.emit(event, this.readers.readable(socket, frame)),
         join: (room) => void socket.join(room),
         wanted: () => socket.connected && socket.data.attempt === attempt,
       });
@@ -188,7 +188,7 @@ export class LiveGateway {
   }
 
   private handOn(room: string, { event, frame }: LoggedFrame): void {
-    this.live.to(room).emit(event, frame);
+    this.readers.handOn(room, event, frame);
   }
 
   private advance(tail: RoomTail | undefined): void {

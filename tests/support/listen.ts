@@ -9,8 +9,12 @@ export interface Listening {
   frames: { event: string; room: string; data: any }[];
 }
 
-/** Opens the live news of a signed-in person and waits until it hears its rooms. */
-export async function listen(url: string, client: ApiClient): Promise<Listening> {
+/** Opens the live news of a signed-in person, asking for these rooms, and waits until it hears those it may. */
+export async function listen(
+  url: string,
+  client: ApiClient,
+  asked: Record<string, number> = {},
+): Promise<Listening> {
   const socket = io(`${url}/live`, {
     transports: ['websocket'],
     extraHeaders: { cookie: client.cookie, origin: url },
@@ -25,6 +29,6 @@ export async function listen(url: string, client: ApiClient): Promise<Listening>
     socket.once('connect', resolve);
     socket.once('connect_error', reject);
   });
-  const { rooms } = await socket.timeout(5000).emitWithAck('resume', {});
+  const { rooms } = await socket.timeout(5000).emitWithAck('resume', asked);
   return { socket, rooms: Object.keys(rooms).toSorted(), frames };
 }

@@ -101,6 +101,34 @@ describe('answers hold only what a role may read', () => {
     expect(items[0]).toMatchObject({ ...because, after: { reads: 'money', allow: false } });
   });
 
+  test('an alert in live news comes to each reader of its room with what they may read of its buttons', async () => {
+    const operations = clients.get('operations')!;
+    const flow = bigOrders('refunds', 100, 'manager', 50);
+    Object.assign(flow.nodes[2]!.params, {
+      buttons: [{ name: 'hold-order', input: { code: 'other', amount: 777 } }],
+    });
+    await operations.send('POST', '/flows', { flow });
+    expect((await operations.send('POST', '/releases', {})).status).toBe(201);
+    const manager = await listen(server.url, clients.get('manager')!);
+    await pressed(steward, 'set-roles', {
+      target: 'person:planner',
+      input: { roles: ['planner', 'manager'] },
+      ...because,
+    });
+    for (const role of ['manager', 'planner']) await reading(role, 'money', false);
+    const both = await listen(server.url, await server.signIn('planner'));
+    await reading('planner', 'money', true);
+    await take('READ-4');
+    const inputs = (screen: typeof both) =>
+      screen.frames.flatMap(({ event, room, data }) =>
+        event === 'alert.raised' && room === 'role:manager' ? [data.buttons[0]?.input] : [],
+      );
+    await within(3000, () => inputs(manager).length > 0 && inputs(both).length > 0);
+    expect(inputs(manager)).toEqual([{ code: 'other' }]);
+    expect(inputs(both)).toEqual([{ code: 'other', amount: 777 }]);
+    for (const { socket } of [manager, both]) socket.disconnect();
+  });
+
   test('a key reads what it was made for', async () => {
     expect((await channel.get(`/orders/${order}`)).body.total).toBe(8643);
   });
