@@ -19,9 +19,9 @@ export interface SigningOptions {
 
 /** What whoever is signed in is told about themselves. */
 export interface Signing {
-  sessionOf(actor: Actor): Session;
+  sessionOf: (actor: Actor) => Session;
   /** The answer of every way in: a new sign-in with its cookie. */
-  signedIn(person: Person, request: Request): Promise<RouteReply>;
+  signedIn: (person: Person, request: Request) => Promise<RouteReply>;
 }
 
 export function signing({ permissions, sessions, company, demoAllowed }: SigningOptions): Signing {
@@ -39,7 +39,7 @@ export function signing({ permissions, sessions, company, demoAllowed }: Signing
   });
   return {
     sessionOf,
-    async signedIn(person, request) {
+    signedIn: async (person, request) => {
       const cookie = writeSessionCookie(await sessions.open(person), {
         secure: isSecure(request),
         maxAgeSeconds: mostMs / 1000,
