@@ -27,7 +27,9 @@ export const grantButton = defineCommand({
       .array(z.string().max(64))
       .max(100)
       .optional()
-      .meta(ui({ label: { zh: '能填的项', en: 'Entries it may fill in' }, field: 'choices', advanced: true })),
+      .meta(
+        ui({ label: { zh: '能填的项', en: 'Entries it may fill in' }, field: 'choices', advanced: true }),
+      ),
     when: grantWhenSchema
       .max(5)
       .optional()

@@ -38,9 +38,7 @@ describe('people', () => {
     const again = await steward.send('POST', '/people', newcomer);
     expect(again.status).toBe(409);
     const { items } = (await steward.get('/audit')).body;
-    const made = items.find(
-      ({ command, refused }: any) => command === 'create-person' && !refused,
-    );
+    const made = items.find(({ command, refused }: any) => command === 'create-person' && !refused);
     expect(made).toMatchObject({ ...because, target: 'person:li.na', after: { roles: ['service'] } });
     expect(JSON.stringify(items)).not.toMatch(/argon2/);
   });
