@@ -29,6 +29,8 @@ import type { StoredSession } from './people/stored-session.ts';
 import { checkPersonalKeys } from './personal/check-keys.ts';
 import { openPersonalKeys } from './personal/personal-keys.ts';
 import { PersonalVault } from './personal/personal-vault.ts';
+import { PermissionTable } from './permissions/permission-table.ts';
+import type { StoredRole } from './permissions/stored-role.ts';
 import { processName } from './processes.ts';
 import { ReleaseSwitch } from './releases/release-switch.ts';
 import { LiveGateway, type LiveGatewayOptions } from './sockets/live-gateway.ts';
@@ -85,11 +87,17 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   const now = () => store.clock.now();
   const vault = new PersonalVault(openPersonalKeys(join(config.dataDir, 'personal-keys.json')));
   await checkPersonalKeys(store, vault);
+  const permissions = await PermissionTable.open(store, log);
+  closing.add(() => permissions.stop());
+
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'sluice_' });
   const metrics = createMetrics(registry);
   const keyed = (value: string) => vault.index('audit', value).slice(0, 16);
-  const firstDoor = new GroupDoor(store, [setUpCompanyHandler], metrics, { release: () => null, keyed });
+  const firstDoor = new GroupDoor(store, [setUpCompanyHandler], metrics, permissions, {
+    release: () => null,
+    keyed,
+  });
   const firstPeople = await makeFirstPeople(firstDoor, store, config);
   const company = await Company.open(store);
   closing.add(() => company.stop());
@@ -113,6 +121,7 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
     auditFiles: { folder: join(config.dataDir, 'audit'), openDays: config.auditOpenDays },
     vault,
     company,
+    permissions,
     releases,
     compilers,
     templates: readTemplates(parts.templates),
@@ -121,11 +130,11 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
     times: new AnnounceTimes(now),
   };
   const handlers = allHandlers(base);
-  const groups = new GroupDoor(store, handlers, metrics, {
+  const groups = new GroupDoor(store, handlers, metrics, permissions, {
     release: () => releases.current()?.number ?? null,
     keyed,
   });
-  const door = new CheckedDoor(groups, base.checks);
+  const door = new CheckedDoor(groups, base.checks, permissions);
   closing.add(() => door.close());
   const sessions = new Sessions({
     door,
@@ -137,6 +146,9 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   const keys = new Keys(records<StoredKey>(store, 'keys'), now);
   door.on('release.switched', () => releases.refresh());
   door.on('key.revoked', ({ key }) => keys.forget(String(key)));
+  door.on('permissions.changed', ({ role }) => permissions.changed(role as StoredRole));
+  door.on('person.changed', ({ person }) => sessions.personChanged(String(person)));
+  door.on('session.ended', ({ session }) => sessions.ended(String(session)));
 
   const running: Running = { ...base, door, handlers, sessions, demoAllowed: demoAllowed(config) };
   const durable = new DurableLog(store);
@@ -151,6 +163,7 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
       routes: isApi ? routes : [],
       callers: { bySession: (token) => sessions.bySession(token), byKey: (secret) => keys.byKey(secret) },
       buckets: new TokenBuckets(),
+      permissions,
       checkAnswers: parts.checkAnswers ?? false,
       log,
       operations: operationsRouter({
@@ -165,7 +178,7 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   closing.add(() => listener.close());
   if (config.roles.has('gateway')) {
     const gateway = openGateway(
-      { http: listener.server, log: durable, signIns: sessions, logger: log, now },
+      { http: listener.server, log: durable, signIns: sessions, permissions, logger: log, now },
       running,
     );
     measureGateway(registry, gateway);

@@ -10,6 +10,7 @@ import { keysModel } from './keys/keys.model.ts';
 import { creditsModel, historyModel, identitiesModel, ordersModel } from './orders/orders.model.ts';
 import { peopleModel, sessionsModel, settingsModel } from './people/people.model.ts';
 import { activationsModel, pointersModel, processesModel, releasesModel } from './releases/releases.model.ts';
+import { permissionsModel } from './permissions/permissions.model.ts';
 import type { Model } from './store/model.ts';
 import { templatesModel } from './templates/templates.model.ts';
 import { comparisonsModel, witnessesModel } from './verify/verify.model.ts';
@@ -35,6 +36,7 @@ export const models: readonly Model[] = [
   peopleModel,
   sessionsModel,
   settingsModel,
+  permissionsModel,
   keysModel,
   ...catalogModels,
   editionsModel,

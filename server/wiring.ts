@@ -43,10 +43,22 @@ import { raising } from './orders/raising.ts';
 import { orderRoutes } from './orders/orders.routes.ts';
 import type { Company } from './people/company.ts';
 import { createFirstPersonHandler } from './people/create-first-person.handler.ts';
+import { createPersonHandler } from './people/create-person.handler.ts';
+import { disablePersonHandler } from './people/disable-person.handler.ts';
+import { enablePersonHandler } from './people/enable-person.handler.ts';
+import { endSessionHandler } from './people/end-session.handler.ts';
+import { peopleAdminRoutes } from './people/people-admin.routes.ts';
 import { peopleRoutes } from './people/people.routes.ts';
+import { renewSetUpLinkHandler } from './people/renew-set-up-link.handler.ts';
 import type { Sessions } from './people/sessions.ts';
 import { signInHandler } from './people/sign-in.handler.ts';
 import { signOutHandler } from './people/sign-out.handler.ts';
+import { setPasswordHandler } from './people/set-password.handler.ts';
+import { setRolesHandler } from './people/set-roles.handler.ts';
+import { grantButtonHandler } from './permissions/grant-button.handler.ts';
+import { grantReadingHandler } from './permissions/grant-reading.handler.ts';
+import type { PermissionTable } from './permissions/permission-table.ts';
+import { permissionRoutes } from './permissions/permissions.routes.ts';
 import type { PersonalVault } from './personal/personal-vault.ts';
 import { rehearsalRoutes } from './rehearsal/rehearsal.routes.ts';
 import { activateReleaseHandler } from './releases/activate-release.handler.ts';
@@ -71,6 +83,8 @@ export interface Base {
   auditFiles: { folder: string; openDays: number };
   vault: PersonalVault;
   company: Company;
+  /** Who may press and read what. */
+  permissions: PermissionTable;
   releases: ReleaseSwitch;
   compilers: Compilers;
   templates: ReadonlyMap<string, Template>;
@@ -106,6 +120,15 @@ export function allHandlers({
     createFirstPersonHandler,
     createKeyHandler,
     revokeKeyHandler,
+    grantButtonHandler,
+    grantReadingHandler,
+    createPersonHandler,
+    setRolesHandler,
+    disablePersonHandler,
+    enablePersonHandler,
+    renewSetUpLinkHandler,
+    setPasswordHandler,
+    endSessionHandler,
     importCatalogHandler(vault),
     saveFlowHandler,
     publishReleaseHandler(compilers, checks),
@@ -136,6 +159,8 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
   return {
     routes: [
       ...peopleRoutes(running),
+      ...peopleAdminRoutes(running),
+      ...permissionRoutes(running.permissions),
       ...keyRoutes(door, records<StoredKey>(store, 'keys')),
       ...homeRoutes({ store, releases, times, zone }),
       ...ingestRoutes({ door, store, metrics: running.metrics, log }),
@@ -144,7 +169,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...decisionRoutes({ store, releases, zone }),
       ...alertRoutes(store),
       ...rehearsal.routes,
-      ...commandRoutes({ door, store, handlers }),
+      ...commandRoutes({ door, store, handlers, permissions: running.permissions }),
       ...catalogRoutes(door, store),
       ...flowRoutes({
         door,

@@ -16,4 +16,7 @@ export const queryKeys = {
   keys: ['keys'] as const,
   reasons: (command: string) => ['reasons', command] as const,
   audit: ['audit'] as const,
+  people: ['people'] as const,
+  signIns: (person: string) => ['sign-ins', person] as const,
+  permissions: ['permissions'] as const,
 };

@@ -5,12 +5,14 @@ import {
   HomeOutlined,
   KeyOutlined,
   ProfileOutlined,
+  SafetyCertificateOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 
 export interface NavItem {
   to: string;
-  label: 'home' | 'orders' | 'rules' | 'templates' | 'audit' | 'keys';
+  label: 'home' | 'orders' | 'rules' | 'templates' | 'people' | 'permissions' | 'audit' | 'keys';
   icon: ReactNode;
   /** Shown only to who has this button. */
   button?: string;
@@ -26,6 +28,14 @@ export const navItems: readonly NavItem[] = [
   { to: '/orders', label: 'orders', icon: <ProfileOutlined /> },
   { to: '/rules', label: 'rules', icon: <ApartmentOutlined /> },
   { to: '/templates', label: 'templates', icon: <AppstoreOutlined /> },
+  { to: '/people', label: 'people', icon: <TeamOutlined />, button: 'set-roles', wideOnly: true },
+  {
+    to: '/permissions',
+    label: 'permissions',
+    icon: <SafetyCertificateOutlined />,
+    button: 'grant-button',
+    wideOnly: true,
+  },
   {
     to: '/audit',
     label: 'audit',

@@ -34,6 +34,8 @@ export function useLiveConnection(): void {
         }
       },
       onAlerts: () => home.run(),
+      // What may be read has changed with it: everything shown is read once.
+      onButtons: () => void queryClient.invalidateQueries({ type: 'active' }),
       onRelease() {
         for (const key of [queryKeys.releases, queryKeys.flows, queryKeys.home, ['flow']]) readAnew(key);
       },

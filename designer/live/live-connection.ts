@@ -18,6 +18,8 @@ export interface LiveConnectionOptions {
   /** The rest of the screens follow: hints that lists may be read anew. */
   onOrders(orders: readonly OrderRow[]): void;
   onRelease(release: ReleaseActivated): void;
+  /** What roles may press or read has changed. */
+  onButtons(): void;
   onAlerts(): void;
   onCaughtUp(): void;
   /** The server does not know this sign-in any more. */
@@ -63,6 +65,7 @@ export class LiveConnection {
     this.socket.on('approval.opened', (frame) => this.numbered({ event: 'approval.opened', frame }));
     this.socket.on('order.changed', (frame) => this.orderHint(frame.data.order));
     this.socket.on('release.activated', (frame) => options.onRelease(frame.data));
+    this.socket.on('buttons.changed', () => options.onButtons());
     globalThis.addEventListener('online', this.reconnectNow);
     document.addEventListener('visibilitychange', this.reconnectNow);
   }

@@ -5,6 +5,7 @@ import { liftHold } from '../../rules-library/commands/lift-hold.command.ts';
 import { choiceLabel } from '../design/choice-label.ts';
 import { moneyText } from '../design/format-number.ts';
 import { durationText, nearTime } from '../design/format-time.ts';
+import { Money } from '../design/parts/money.tsx';
 import { TimeText } from '../design/parts/time-text.tsx';
 import { useNow } from '../design/use-now.ts';
 import { useLanguage } from '../i18n/language.ts';
@@ -45,7 +46,9 @@ export function OrderAnswers({ order }: { order: OrderView }) {
         )}
       </Answer>
       <Answer title={t('amount')}>
-        <p className="answer-value">{moneyText(order.total)}</p>
+        <p className="answer-value">
+          <Money fen={order.total} />
+        </p>
         <p className="answer-note">
           {[
             payment.status === null ? null : text(choiceLabel(paymentStates, payment.status)),

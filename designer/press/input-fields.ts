@@ -19,10 +19,20 @@ export interface InputControlProps {
   onChange?: (value: unknown) => void;
 }
 
-/** What a command's form asks for: what its schema names and `given` does not hold yet; refinements are left to later. */
-export function inputFields(command: string, given: Readonly<Record<string, unknown>> = {}): InputField[] {
+/**
+ * What a command's form asks for: what its schema names, this person may fill in (`allowed`; absent: everything) and `given` does
+ * not hold yet; refinements are left to later.
+ */
+export function inputFields(
+  command: string,
+  given: Readonly<Record<string, unknown>> = {},
+  allowed?: readonly string[],
+): InputField[] {
   const input = vocabulary.commands.get(command)?.input;
-  return input === undefined ? [] : fieldsOf(input).filter(({ name }) => !Object.hasOwn(given, name));
+  if (input === undefined) return [];
+  return fieldsOf(input).filter(
+    ({ name }) => !Object.hasOwn(given, name) && (allowed === undefined || allowed.includes(name)),
+  );
 }
 
 /** What the form of an object asks for: its fields that have hints, without those only a drawing asks for. */

@@ -1,8 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Modal } from 'antd';
 import { useState } from 'react';
+import type { Session } from '../../rules-library/contract/session.ts';
 import { vocabulary } from '../../rules-library/index.ts';
 import { ApiError, errorText } from '../api/api-error.ts';
 import type { Pressed, PressInput } from '../api/press.ts';
+import { queryKeys } from '../api/query-keys.ts';
 import { partsTexts } from '../design/parts/parts.texts.ts';
 import { ReasonVoucher, reasonText, type ReasonVoucherValues } from '../design/parts/reason-voucher.tsx';
 import { useLanguage } from '../i18n/language.ts';
@@ -32,7 +35,8 @@ export function PressSheet({ request, onSend, onDone }: PressSheetProps) {
   const [form] = Form.useForm<Values>();
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const fields = inputFields(request.name, request.input);
+  const session = useQueryClient().getQueryData<Session>(queryKeys.session);
+  const fields = inputFields(request.name, request.input, session?.fields[request.name]);
   const withReason = needsReason(request);
   const reasons = useReasons(request.name, withReason);
   const help = vocabulary.commands.get(request.name)?.help;

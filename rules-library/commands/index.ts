@@ -14,6 +14,12 @@ import { confirmOrder } from './confirm-order.command.ts';
 import { createFirstPerson } from './create-first-person.command.ts';
 import { createKey } from './create-key.command.ts';
 import { createOrder } from './create-order.command.ts';
+import { createPerson } from './create-person.command.ts';
+import { disablePerson } from './disable-person.command.ts';
+import { enablePerson } from './enable-person.command.ts';
+import { endSession } from './end-session.command.ts';
+import { grantButton } from './grant-button.command.ts';
+import { grantReading } from './grant-reading.command.ts';
 import { holdOrder } from './hold-order.command.ts';
 import { importCatalog } from './import-catalog.command.ts';
 import { ingestOrder } from './ingest-order.command.ts';
@@ -28,12 +34,15 @@ import { recordEvent } from './record-event.command.ts';
 import { recordPayment } from './record-payment.command.ts';
 import { refuseRush } from './refuse-rush.command.ts';
 import { releaseOrder } from './release-order.command.ts';
+import { renewSetUpLink } from './renew-set-up-link.command.ts';
 import { requestPayment } from './request-payment.command.ts';
 import { requestRush } from './request-rush.command.ts';
 import { revokeKey } from './revoke-key.command.ts';
 import { saveFlow } from './save-flow.command.ts';
 import { setField } from './set-field.command.ts';
+import { setPassword } from './set-password.command.ts';
 import { setPriority } from './set-priority.command.ts';
+import { setRoles } from './set-roles.command.ts';
 import { setTag } from './set-tag.command.ts';
 import { setUpCompany } from './set-up-company.command.ts';
 import { signIn } from './sign-in.command.ts';
@@ -55,6 +64,12 @@ export const commands: readonly CommandDefinition[] = [
   createFirstPerson,
   createKey,
   createOrder,
+  createPerson,
+  disablePerson,
+  enablePerson,
+  endSession,
+  grantButton,
+  grantReading,
   holdOrder,
   importCatalog,
   ingestOrder,
@@ -69,12 +84,15 @@ export const commands: readonly CommandDefinition[] = [
   recordPayment,
   refuseRush,
   releaseOrder,
+  renewSetUpLink,
   requestPayment,
   requestRush,
   revokeKey,
   saveFlow,
   setField,
+  setPassword,
   setPriority,
+  setRoles,
   setTag,
   setUpCompany,
   signIn,

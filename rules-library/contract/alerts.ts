@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from '../schema/text.ts';
+import { freeData } from './field-group.ts';
 
 export const alertLevels = ['info', 'warn', 'urgent'] as const;
 
@@ -30,7 +31,7 @@ export const alertViewSchema = z
         name: z.string(),
         label: textSchema,
         target: z.string(),
-        input: z.record(z.string(), z.unknown()),
+        input: freeData(),
       }),
     ),
     state: z.enum(['raised', 'acknowledged', 'resolved']),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from '../schema/text.ts';
+import { freeData } from './field-group.ts';
 
 /** One field that a press changed: by its label, before and after as people write them. */
 export const auditChangeSchema = z.object({
@@ -30,8 +31,8 @@ export const auditEntrySchema = z
     text: textSchema,
     changes: z.array(auditChangeSchema),
     /** The same fields as they are stored, for systems. */
-    before: z.record(z.string(), z.unknown()).nullable(),
-    after: z.record(z.string(), z.unknown()).nullable(),
+    before: freeData().nullable(),
+    after: freeData().nullable(),
     refused: z.boolean(),
     sealed: z.boolean(),
     /** The link of the chain that names it. */

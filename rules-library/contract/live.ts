@@ -21,12 +21,16 @@ export interface ReleaseActivated {
   at: string;
 }
 
+/** What roles may press or read has changed: whoever listens reads their session anew. */
+export type ButtonsChanged = Record<string, never>;
+
 export interface ServerEvents {
   'alert.raised': (frame: Frame<AlertView>) => void;
   'alert.resolved': (frame: Frame<AlertView>) => void;
   'order.changed': (frame: Frame<OrderChanged>) => void;
   'approval.opened': (frame: Frame<unknown>) => void;
   'release.activated': (frame: Frame<ReleaseActivated>) => void;
+  'buttons.changed': (frame: Frame<ButtonsChanged>) => void;
 }
 
 /** `resume` names the last number seen of each room; the answer holds the rooms' heads, missed frames follow in order. */
@@ -42,5 +46,5 @@ export interface ClientEvents {
   ack: (received: { room: string; seq: number }) => void;
 }
 
-/** Rooms whose frames are kept in the durable `(room, seq)` log. `order.changed` and `release.activated` are hints with seq 0. */
+/** Rooms whose frames are kept in the durable `(room, seq)` log. `order.changed`, `release.activated` and `buttons.changed` are hints with seq 0. */
 export const hintSeq = 0;

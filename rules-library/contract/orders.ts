@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { textSchema } from '../schema/text.ts';
+import { freeData, readWith } from './field-group.ts';
+
+const personal = z.string().nullable().meta(readWith('personal'));
+const money = z.int().nullable().meta(readWith('money'));
 
 export const holdViewSchema = z.object({
   code: z.string(),
@@ -11,7 +15,7 @@ export const holdViewSchema = z.object({
 });
 export type HoldView = z.infer<typeof holdViewSchema>;
 
-/** One row of `GET /orders`. Personal data is masked. */
+/** One row of `GET /orders`. Personal data is masked; what the reader may not read is null. */
 export const orderRowSchema = z
   .object({
     id: z.string(),
@@ -23,8 +27,8 @@ export const orderRowSchema = z
     isRush: z.boolean(),
     tags: z.array(z.string()),
     holds: z.array(holdViewSchema),
-    customer: z.string().nullable(),
-    total: z.int(),
+    customer: personal,
+    total: money,
     quantity: z.int(),
     lineCount: z.int(),
     alerts: z.int(),
@@ -61,8 +65,8 @@ export const orderViewSchema = orderRowSchema
         sku: z.string(),
         name: z.string().nullable(),
         quantity: z.int(),
-        unitPrice: z.int().nullable(),
-        amount: z.int().nullable(),
+        unitPrice: money,
+        amount: money,
         warehouse: z.string().nullable(),
         goodsClass: z.array(z.string()),
       }),
@@ -70,20 +74,20 @@ export const orderViewSchema = orderRowSchema
     payment: z.object({
       status: z.string().nullable(),
       method: z.string().nullable(),
-      paid: z.int().nullable(),
+      paid: money,
     }),
     tier: z.string().nullable(),
     repairShop: z.string().nullable(),
     shipTo: z.object({
       province: z.string().nullable(),
       city: z.string().nullable(),
-      masked: z.string().nullable(),
+      masked: personal,
     }),
-    discount: z.int(),
-    freight: z.int(),
+    discount: money,
+    freight: money,
     requestedDelivery: z.string().nullable(),
     note: z.string().nullable(),
-    custom: z.record(z.string(), z.unknown()),
+    custom: freeData(),
     /** The layer it was given; null: the one its tier and payment give. */
     layer: z.string().nullable(),
     /** Who looks after it, in words. */
@@ -112,7 +116,7 @@ export const timelineEntrySchema = z.object({
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
-const eventSchema = z.object({ type: z.string(), params: z.record(z.string(), z.unknown()) });
+const eventSchema = z.object({ type: z.string(), params: freeData() });
 
 /** One entry of the answer of `POST /orders`. */
 export const orderResultSchema = z
@@ -154,7 +158,7 @@ export const decisionViewSchema = z
     events: z.array(eventSchema),
     overridden: z.array(z.object({ rule: z.string(), command: z.string(), by: z.string() })),
     unknown: z.array(z.string()),
-    facts: z.record(z.string(), z.unknown()),
+    facts: freeData(),
   })
   .meta({ id: 'Decision' });
 export type DecisionView = z.infer<typeof decisionViewSchema>;

@@ -5,12 +5,13 @@ import type { Metrics } from '../metrics/metrics.ts';
 import { busy, isDuplicate, isOutOfReach } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
 import type { Actor } from './actor.ts';
+import { authorise } from './authorise.ts';
 import type { CommandCall, Door, Executed } from './door.ts';
 import type { CommandHandler, Press, Refusal, Signal } from './handler.ts';
 import { fingerprintOf, inFlight, recordId } from './idempotency.ts';
 import { loadGroup } from './load-group.ts';
 import { failed, planMember, refuse, type Member, type Planned } from './member.ts';
-import { mayPress, notYourButton } from './permission.ts';
+import type { Permissions } from './permission.ts';
 import { timedId } from './press-id.ts';
 import { readCall } from './read-call.ts';
 import { raiseEditions, ReferenceData } from './reference-data.ts';
@@ -35,15 +36,23 @@ export class GroupDoor implements Door {
   private readonly handlers: ReadonlyMap<string, CommandHandler>;
   private readonly store: Store;
   private readonly metrics: Metrics;
+  private readonly permissions: Permissions;
   private readonly audit: AuditContext;
   private readonly reference = new ReferenceData();
   private running: Promise<void> | undefined;
   private closed = false;
 
   /** `audit`: what entries say beside their press. */
-  constructor(store: Store, handlers: readonly CommandHandler[], metrics: Metrics, audit = unkeyed) {
+  constructor(
+    store: Store,
+    handlers: readonly CommandHandler[],
+    metrics: Metrics,
+    permissions: Permissions,
+    audit = unkeyed,
+  ) {
     this.store = store;
     this.metrics = metrics;
+    this.permissions = permissions;
     this.audit = audit;
     this.handlers = new Map(handlers.map((handler) => [handler.name, handler]));
   }
@@ -52,7 +61,8 @@ export class GroupDoor implements Door {
     const command = vocabulary.commands.get(call.name);
     const handler = this.handlers.get(call.name);
     if (command === undefined || handler === undefined) return refuse(noSuchButton(call.name));
-    if (!mayPress(command, actor)) return refuse(notYourButton(command));
+    const allowed = authorise(this.permissions, command, call.input, actor);
+    if ('refused' in allowed) return refuse(allowed.refused);
     const read = readCall(command, call, actor);
     if ('refused' in read) return refuse(read.refused);
     const record =
@@ -82,7 +92,15 @@ export class GroupDoor implements Door {
     try {
       return await new Promise<Executed>((settle, fail) => {
         const bytes = call.bytes ?? usualBytes;
-        this.waiting.push({ press, handler, record, bytes, arrived: performance.now(), settle, fail });
+        this.waiting.push({
+          press,
+          handler: allowed.guard(handler),
+          record,
+          bytes,
+          arrived: performance.now(),
+          settle,
+          fail,
+        });
         this.metrics.waiting.set(this.waiting.length);
         this.running ??= this.run();
       });

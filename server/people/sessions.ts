@@ -22,12 +22,15 @@ export interface SessionsOptions {
 const cacheMs = 400;
 const noteSeenEveryMs = 60_000;
 const mostCached = 10_000;
+const mostShown = 200;
 
 /** Sign-ins of people: opened and ended through the door, so that each leaves its trace; recognised from the store. */
 export class Sessions {
   private readonly cache = new Map<string, { caller: Caller | null; at: number }>();
   private readonly seen = new Map<string, number>();
   private readonly listeners = new Set<(session: string) => void>();
+  private readonly personListeners = new Set<() => void>();
+  private changedAt = Number.NEGATIVE_INFINITY;
   private readonly options: SessionsOptions;
 
   constructor(options: SessionsOptions) {
@@ -54,8 +57,9 @@ export class Sessions {
     const id = secretHash(token);
     const cached = this.cache.get(id);
     if (cached !== undefined && performance.now() - cached.at < cacheMs) return cached.caller;
-    await this.still([id]);
-    const caller = this.cache.get(id)?.caller ?? null;
+    const read = await this.still([id]);
+    const known = this.cache.get(id);
+    const caller = known === undefined ? (read.get(id) ?? null) : known.caller;
     if (caller !== null) this.noteSeen(id);
     return caller;
   }
@@ -75,6 +79,7 @@ export class Sessions {
     for (const session of open) {
       const person = byId.get(session.person);
       if (person === undefined || person.disabledAt !== null) continue;
+      if (session.createdAt < (person.signInsFrom ?? 0)) continue;
       if (person.demo && !this.options.demoAllowed) continue;
       callers.set(session._id, {
         actor: actorOf(person),
@@ -86,6 +91,8 @@ export class Sessions {
   }
 
   private remember(id: string, caller: Caller | null, asked: number): void {
+    // A person was changed while the store was answering: what it answered may be the past.
+    if (this.changedAt > asked) return;
     const meanwhile = this.cache.get(id);
     // Ended, or asked again, while the store was answering: what it answered is the past.
     if (meanwhile !== undefined && meanwhile.at > asked) return;
@@ -98,8 +105,21 @@ export class Sessions {
     const { name, roles } = actor;
     const by: Actor = { ...systemActor, id: actor.id, name, roles };
     answerOf(await this.options.door.execute({ name: 'sign-out', input: { session: id } }, by));
+    this.ended(id);
+  }
+
+  /** A sign-in that has just been ended in the store by this process. */
+  ended(id: string): void {
     this.cache.set(id, { caller: null, at: performance.now() + cacheMs });
     for (const listener of this.listeners) listener(id);
+  }
+
+  /** This process has changed a person: their sign-ins are read anew. */
+  personChanged(person: string): void {
+    this.changedAt = performance.now();
+    for (const [id, { caller }] of this.cache)
+      if (caller?.actor.id === `person:${person}`) this.cache.delete(id);
+    for (const listener of this.personListeners) listener();
   }
 
   /** Requests keep a sign-in alive; open sockets alone do not. */
@@ -115,5 +135,20 @@ export class Sessions {
   onEnded(listener: (session: string) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  onChanged(listener: () => void): () => void {
+    this.personListeners.add(listener);
+    return () => this.personListeners.delete(listener);
+  }
+
+  /** Where a person is signed in now, the latest first. */
+  async openOf(person: Person): Promise<StoredSession[]> {
+    const found = await this.options.sessions.find(
+      { person: person._id },
+      { sort: { createdAt: -1 }, limit: mostShown },
+    );
+    const still = await this.still(found.map(({ _id }) => _id));
+    return found.filter(({ _id }) => still.has(_id));
   }
 }

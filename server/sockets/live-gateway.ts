@@ -2,12 +2,12 @@ import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import {
-  hintSeq,
   liveNamespace,
   type ReleaseActivated,
   type ResumeAnswer,
 } from '../../rules-library/contract/live.ts';
 import type { OrderRow } from '../../rules-library/contract/orders.ts';
+import type { Permissions } from '../door/permission.ts';
 import { describeError } from '../http/describe-error.ts';
 import { isForeign } from '../http/origin.ts';
 import { readSessionCookie } from '../http/session-cookie.ts';
@@ -17,6 +17,7 @@ import type { FrameLog, LoggedFrame } from './frame-log.ts';
 import { OrderHints } from './hints.ts';
 import { ackPacketSchema, resumePacketSchema } from './packets.ts';
 import { RoomTail } from './room-tail.ts';
+import { hintFrame, Readers } from './readers.ts';
 import { roomsOf } from './rooms.ts';
 import type { LiveNamespace, LiveServer, LiveSocket } from './screen.ts';
 import type { SignIns } from './sign-ins.ts';
@@ -25,6 +26,7 @@ export interface LiveGatewayOptions {
   http: HttpServer;
   log: FrameLog;
   signIns: SignIns;
+  permissions: Permissions & { onChanged(listener: () => void): () => void };
   logger: Logger;
   now: () => number;
 }
@@ -43,6 +45,7 @@ export class LiveGateway {
   private readonly tails = new Map<string, RoomTail>();
   private readonly buckets = new TokenBuckets();
   private readonly hints: OrderHints;
+  private readonly readers: Readers;
   private readonly stops: (() => void)[];
   private readonly options: LiveGatewayOptions;
 
@@ -60,7 +63,8 @@ export class LiveGateway {
     this.live = this.io.of(liveNamespace);
     this.live.use((socket, next) => void this.admit(socket, next));
     this.live.on('connection', (socket) => this.connected(socket));
-    this.hints = new OrderHints((order) => this.hint('order.changed', { order }));
+    this.readers = new Readers(this.live, options.permissions);
+    this.hints = new OrderHints((order) => this.readers.orderChanged(order, options.now()));
     const poll = setInterval(() => this.poll(), pollMs).unref();
     const check = setInterval(() => void this.checkSignIns(), signInCheckMs).unref();
     this.stops = [
@@ -69,6 +73,8 @@ export class LiveGateway {
       () => this.hints.stop(),
       options.log.onNews((room) => this.advance(this.tails.get(room))),
       options.signIns.onEnded((session) => this.endSession(session)),
+      options.signIns.onChanged(() => void this.checkSignIns()),
+      options.permissions.onChanged(() => this.permissionsChanged()),
     ];
   }
 
@@ -93,7 +99,12 @@ export class LiveGateway {
   }
 
   releaseActivated(data: ReleaseActivated): void {
-    this.hint('release.activated', data);
+    this.live.emit('release.activated', hintFrame(data, this.options.now()));
+  }
+
+  private permissionsChanged(): void {
+    this.readers.sortAnew();
+    this.live.emit('buttons.changed', hintFrame({}, this.options.now()));
   }
 
   /** Ends all sockets; screens come back to another process, or when this one is up again. */
@@ -122,6 +133,7 @@ export class LiveGateway {
       socket.disconnect(true);
     });
     socket.on('disconnect', () => this.buckets.forget(socket.id));
+    this.readers.add(socket);
     void this.startAtHead(socket);
     // A packet may hold anything, whatever the declared types say.
     socket.on('resume', (...sent: unknown[]) => {
@@ -149,14 +161,14 @@ export class LiveGateway {
     const seen = resumePacketSchema.safeParse(packet);
     if (!seen.success) return answer({ error: 'bad-input' });
     const attempt = ++socket.data.attempt;
-    for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
+    for (const room of socket.data.rooms) void socket.leave(room);
     try {
       const tails = socket.data.rooms.map((room) => this.tailOf(room));
       const catching = await catchUp(this.options.log, tails, seen.data);
       if (socket.data.attempt !== attempt) return answer({ error: 'asked-again' });
       answer(catching.answer);
       await catching.run({
-        send: ({ event, frame }) => socket.emit(event, frame),
+        send: ({ event, frame }) => socket.emit(event, this.readers.readable(socket, frame)),
         join: (room) => void socket.join(room),
         wanted: () => socket.connected && socket.data.attempt === attempt,
       });
@@ -176,7 +188,7 @@ export class LiveGateway {
   }
 
   private handOn(room: string, { event, frame }: LoggedFrame): void {
-    this.live.to(room).emit(event, frame);
+    this.readers.handOn(room, event, frame);
   }
 
   private advance(tail: RoomTail | undefined): void {
@@ -226,11 +238,6 @@ export class LiveGateway {
         'sign-ins could not be checked; tried again shortly',
       );
     }
-  }
-
-  private hint(event: 'order.changed' | 'release.activated', data: unknown): void {
-    const at = new Date(this.options.now()).toISOString();
-    this.live.emit(event, { room: '', seq: hintSeq, at, data } as never);
   }
 }
 

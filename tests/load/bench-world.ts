@@ -59,6 +59,8 @@ async function makeKeySecret(url: string): Promise<string> {
     name: 'bench',
     commands: ['ingest-order'],
     perSecond: 10_000,
+    reason: 'benchmark',
+    voucher: 'BENCH',
   });
   secret = made.body.secret;
   if (secret === undefined) throw new Error(`key: ${made.status} ${JSON.stringify(made.body)}`);

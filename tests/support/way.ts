@@ -16,6 +16,7 @@ import { models } from '../../server/models.ts';
 import { ingestOrderHandler } from '../../server/orders/ingest-order.handler.ts';
 import { orderButtonsOfPeople, orderButtonsOfRules } from '../../server/orders/order-buttons.ts';
 import { raising } from '../../server/orders/raising.ts';
+import { firstSettings } from '../../server/permissions/first-settings.ts';
 import { PersonalVault } from '../../server/personal/personal-vault.ts';
 import { readyRelease, type ActiveRelease } from '../../server/releases/active-release.ts';
 import { buildRelease } from '../../server/releases/build-release.ts';
@@ -109,7 +110,7 @@ export async function openWay(options: WayOptions = {}) {
     ingestOrderHandler({ vault, decider }),
     recordEventHandler({ vault, decider }),
   ];
-  const door = new GroupDoor(store, handlers, metrics, {
+  const door = new GroupDoor(store, handlers, metrics, firstSettings, {
     release: () => options.release?.number ?? null,
     keyed: (value) => vault.index('audit', value).slice(0, 16),
   });

@@ -13,6 +13,11 @@ describe('the form of a button', () => {
     expect(inputFields('hold-order').map(({ name }) => name)).toEqual(['code']);
   });
 
+  it('leaves out what this person may not fill in', () => {
+    expect(inputFields('set-field', {}, ['field']).map(({ name }) => name)).toEqual(['field']);
+    expect(inputFields('set-field').length).toBeGreaterThan(1);
+  });
+
   it('says which field is wrong', () => {
     expect(checkInput('set-tag', { tag: '' })).toEqual({ wrong: 'tag' });
     expect(checkInput('set-tag', { tag: '大额' })).toEqual({ input: { tag: '大额' } });
