@@ -5,6 +5,7 @@ import { decisionsModel, listContentsModel } from './decisions/decisions.model.t
 import { idempotencyModel } from './door/door.model.ts';
 import { eventsModel } from './events/events.model.ts';
 import { flowsModel } from './flows/flows.model.ts';
+import { gatePassesModel } from './gates/gates.model.ts';
 import { rollupsModel } from './home/home.model.ts';
 import { keysModel } from './keys/keys.model.ts';
 import { creditsModel, historyModel, identitiesModel, ordersModel } from './orders/orders.model.ts';
@@ -29,6 +30,7 @@ export const models: readonly Model[] = [
   alertsModel,
   roomsModel,
   feedModel,
+  gatePassesModel,
   rollupsModel,
   peopleModel,
   sessionsModel,

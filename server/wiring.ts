@@ -24,6 +24,11 @@ import { recordEventHandler } from './events/record-event.handler.ts';
 import { factsOfOrder } from './flows/facts-of-order.ts';
 import { flowRoutes } from './flows/flows.routes.ts';
 import { saveFlowHandler } from './flows/save-flow.handler.ts';
+import { askGateHandler } from './gates/ask-gate.handler.ts';
+import { Gates } from './gates/gates.ts';
+import { gateRoutes } from './gates/gates.routes.ts';
+import { guarded } from './gates/guarded.ts';
+import { overrideGateHandler } from './gates/override-gate.handler.ts';
 import type { AnnounceTimes } from './home/announce-times.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { OrderRollups } from './home/order-rollups.ts';
@@ -95,9 +100,11 @@ export function allHandlers({
     setTagHandler,
   ];
   const decider = new Decider({ releases, handlers: ofRules, zone: () => company.get().zone });
-  return [
+  const gates = new Gates(decider);
+  const handlers = [
     ...ofRules,
     acknowledgeAlertHandler,
+    overrideGateHandler,
     ingestOrderHandler({ vault, decider }),
     recordEventHandler({ vault, decider }),
     createKeyHandler,
@@ -108,6 +115,7 @@ export function allHandlers({
     activateReleaseHandler,
     loadTemplateHandler(new Map([...templates].map(([id, { title }]) => [id, title]))),
   ];
+  return [...handlers.map((handler) => guarded(handler, gates)), askGateHandler(handlers, gates)];
 }
 
 export interface Running extends Base {
@@ -136,6 +144,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...homeRoutes({ store, releases, times, zone }),
       ...ingestRoutes({ door, store, metrics: running.metrics, log }),
       ...eventRoutes(door),
+      ...gateRoutes(door),
       ...orderRoutes(store),
       ...decisionRoutes({ store, releases, zone }),
       ...alertRoutes(store),

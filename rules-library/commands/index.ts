@@ -2,6 +2,7 @@
 import type { CommandDefinition } from '../define/command.ts';
 import { acknowledgeAlert } from './acknowledge-alert.command.ts';
 import { activateRelease } from './activate-release.command.ts';
+import { askGate } from './ask-gate.command.ts';
 import { createKey } from './create-key.command.ts';
 import { holdOrder } from './hold-order.command.ts';
 import { importCatalog } from './import-catalog.command.ts';
@@ -9,6 +10,7 @@ import { ingestOrder } from './ingest-order.command.ts';
 import { liftHold } from './lift-hold.command.ts';
 import { loadTemplate } from './load-template.command.ts';
 import { markRush } from './mark-rush.command.ts';
+import { overrideGate } from './override-gate.command.ts';
 import { publishRelease } from './publish-release.command.ts';
 import { raiseAlert } from './raise-alert.command.ts';
 import { recordEvent } from './record-event.command.ts';
@@ -20,6 +22,7 @@ import { setTag } from './set-tag.command.ts';
 export const commands: readonly CommandDefinition[] = [
   acknowledgeAlert,
   activateRelease,
+  askGate,
   createKey,
   holdOrder,
   importCatalog,
@@ -27,6 +30,7 @@ export const commands: readonly CommandDefinition[] = [
   liftHold,
   loadTemplate,
   markRush,
+  overrideGate,
   publishRelease,
   raiseAlert,
   recordEvent,

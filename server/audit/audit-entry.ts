@@ -39,7 +39,7 @@ export function auditEntry(press: Press, planned: Outcome | Refusal, now: number
     roles: [...press.actor.roles],
     reason: press.reason,
     voucher: press.voucher,
-    decision: refused ? null : (planned.decision ?? null),
+    decision: (refused ? planned.refused.decision : planned.decision) ?? null,
     text: refused ? planned.refused.message : planned.text,
     before: refused ? null : plain(planned.audit?.before),
     after: refused ? null : plain(planned.audit?.after),

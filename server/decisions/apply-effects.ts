@@ -14,6 +14,7 @@ import type { Draft } from '../door/working-copy.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
 import type { StoredEffect } from './decision.ts';
 import { sourceOfRule } from './rule-path.ts';
+import { isVerdict } from './verdict.ts';
 
 /** What the effects of one decision did to the draft. */
 export interface Applied {
@@ -33,7 +34,8 @@ interface Origin {
 
 /**
  * Presses the buttons a decision asks for, one after another on the draft, through their own handlers. No permission, reason
- * or gate: the release carries author and reason. Each leaves its audit entry, a refused one too.
+ * or gate: the release carries author and reason. Each leaves its audit entry, a refused one too. What a gate is told is no
+ * button: it is written down for whoever asked.
  */
 export function applyEffects(
   effects: readonly Effect[],
@@ -43,6 +45,11 @@ export function applyEffects(
 ): Applied {
   const applied: Applied = { effects: [], alerts: [], signals: [], refused: false };
   effects.forEach((effect, index) => {
+    if (isVerdict(effect.command)) {
+      const { command, target, input, ruleId: rule } = effect;
+      applied.effects.push({ command, target, input, rule, outcome: 'done' });
+      return;
+    }
     const press = pressOf(effect, `${origin.press}.${index + 1}`, origin);
     const planned = planOf(press, handlers.get(effect.command), draft);
     const { command, target, input, ruleId: rule } = effect;

@@ -1,3 +1,4 @@
+import { gatedCommandOf } from '../../rules-library/choices/gated-commands.ts';
 import type { Effect } from '../../runtime/index.ts';
 import type { CommandHandler, Need, Press, Signal, State } from '../door/handler.ts';
 import type { Draft } from '../door/working-copy.ts';
@@ -5,8 +6,9 @@ import type { ActiveRelease } from '../releases/active-release.ts';
 import type { ReleasesPort } from '../releases-port.ts';
 import { applyEffects } from './apply-effects.ts';
 import { decide, type Decided } from './decide.ts';
-import type { DecisionBody } from './decision.ts';
+import type { DecisionBody, StoredEffect } from './decision.ts';
 import { KeptLists, listsOf, readLists } from './lists.ts';
+import { shut } from './verdict.ts';
 
 export interface DeciderOptions {
   releases: ReleasesPort;
@@ -19,6 +21,8 @@ export interface DecidedEvent {
   id: string;
   release: number;
   events: { type: string; params: Record<string, unknown> }[];
+  /** What followed, each with its rule. */
+  effects: readonly StoredEffect[];
   alerts: string[];
   signals: Signal[];
 }
@@ -29,7 +33,7 @@ interface Event {
   subject: string;
   /** Made for this event alone: `event.type` and lists are added to them. */
   facts: Record<string, unknown>;
-  /** Which decision of this press it is, from 1. */
+  /** Which decision of this press it is, from 1; 0 is the gate asked before it. */
   index: number;
 }
 
@@ -78,7 +82,7 @@ export class Decider {
     });
     draft.apply(this.keptLists.keep(lists, draft));
     const origin = { decision: id, press: `p${base}`, release, arrivedAt: press.arrivedAt ?? draft.now };
-    const applied = applyEffects(effectsOf(decided, event.subject), draft, this.handlers, origin);
+    const applied = applyEffects(effectsOf(decided, event), draft, this.handlers, origin);
     if (applied.refused && decided.undecided === undefined) {
       const more = applyEffects(
         toPerson(event.subject, decided.planned.effects[0]?.ruleId ?? ''),
@@ -122,6 +126,7 @@ export class Decider {
       id,
       release: release.number,
       events: applied.effects.map(({ command, input }) => ({ type: command, params: input })),
+      effects: applied.effects,
       alerts: applied.alerts,
       signals: applied.signals,
     };
@@ -144,8 +149,9 @@ function targetsOf(release: ActiveRelease): Need[] {
   return needs;
 }
 
-function effectsOf(decided: Decided, subject: string): readonly Effect[] {
-  return decided.undecided === undefined ? decided.planned.effects : toPerson(subject, '');
+function effectsOf(decided: Decided, { type, subject }: Event): readonly Effect[] {
+  if (decided.undecided === undefined) return decided.planned.effects;
+  return gatedCommandOf(type) === null ? toPerson(subject, '') : [shut(subject)];
 }
 
 /** What a rule could not do, or no rule could judge: the order waits for a person, who is told. */

@@ -79,14 +79,19 @@ export interface Intake {
   index: number;
 }
 
-/** An expected "no", in the user's words, with the way round. Nothing is written but its audit entry. */
+/** An expected "no", in the user's words, with the way round. Nothing is written but its audit entry and `changes`. */
 export interface Refusal {
   refused: {
     code: ErrorCode;
     message: Text;
     path?: string;
     details?: Record<string, unknown>;
+    /** The decision of the gate that said no. */
+    decision?: string;
   };
+  /** Written although it is refused: the decision that refuses it and what its rules did. */
+  changes?: Change[];
+  signals?: Signal[];
 }
 
 /** What a command does: all of it in one transaction with its group, or nothing. */
