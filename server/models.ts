@@ -1,4 +1,4 @@
-import { alertsModel, feedModel, roomsModel } from './alerts/alerts.model.ts';
+import { alertGroupsModel, alertsModel, feedModel, roomsModel } from './alerts/alerts.model.ts';
 import { auditModel, sealModel } from './audit/audit.model.ts';
 import { catalogModels, editionsModel } from './catalog/catalog.model.ts';
 import { decisionsModel, listContentsModel } from './decisions/decisions.model.ts';
@@ -8,6 +8,7 @@ import { flowsModel } from './flows/flows.model.ts';
 import { gatePassesModel } from './gates/gates.model.ts';
 import { rollupsModel } from './home/home.model.ts';
 import { keysModel } from './keys/keys.model.ts';
+import { leasesModel } from './leases/leases.model.ts';
 import { creditsModel, historyModel, identitiesModel, ordersModel } from './orders/orders.model.ts';
 import { peopleModel, sessionsModel, settingsModel } from './people/people.model.ts';
 import { activationsModel, pointersModel, processesModel, releasesModel } from './releases/releases.model.ts';
@@ -28,9 +29,11 @@ export const models: readonly Model[] = [
   decisionsModel,
   listContentsModel,
   alertsModel,
+  alertGroupsModel,
   roomsModel,
   feedModel,
   gatePassesModel,
+  leasesModel,
   rollupsModel,
   peopleModel,
   sessionsModel,

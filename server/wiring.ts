@@ -1,9 +1,16 @@
 import type { Logger } from 'pino';
 import type { Template } from '../rules-library/schema/template.ts';
 import { acknowledgeAlertHandler } from './alerts/acknowledge-alert.handler.ts';
+import { AlertFolder } from './alerts/alert-folder.ts';
+import { answering } from './alerts/answering.ts';
 import { alertRoutes } from './alerts/alerts.routes.ts';
+import { deliverAlertsHandler } from './alerts/deliver-alerts.handler.ts';
 import type { DurableLog } from './alerts/durable-log.ts';
+import { escalateAlertHandler } from './alerts/escalate-alert.handler.ts';
+import { foldAlertsHandler } from './alerts/fold-alerts.handler.ts';
+import { OverdueAlerts } from './alerts/overdue-alerts.ts';
 import { raiseAlertHandler } from './alerts/raise-alert.handler.ts';
+import { seeAlertsHandler } from './alerts/see-alerts.handler.ts';
 import { Sequencer } from './alerts/sequencer.ts';
 import { ArchiveJob } from './archive/archive-job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
@@ -104,6 +111,10 @@ export function allHandlers({
   const handlers = [
     ...ofRules,
     acknowledgeAlertHandler,
+    seeAlertsHandler,
+    deliverAlertsHandler,
+    escalateAlertHandler(decider),
+    foldAlertsHandler,
     overrideGateHandler,
     ingestOrderHandler({ vault, decider }),
     recordEventHandler({ vault, decider }),
@@ -115,7 +126,7 @@ export function allHandlers({
     activateReleaseHandler,
     loadTemplateHandler(new Map([...templates].map(([id, { title }]) => [id, title]))),
   ];
-  return [...handlers.map((handler) => guarded(handler, gates)), askGateHandler(handlers, gates)];
+  return [...handlers.map((handler) => answering(guarded(handler, gates))), askGateHandler(handlers, gates)];
 }
 
 export interface Running extends Base {
@@ -189,11 +200,16 @@ export function startJobs(
   });
   door.on('alerts.waiting', () => sequencer.wake());
   sequencer.wake();
+  const folder = new AlertFolder({ store, door, log });
+  door.on('alerts.grouping', () => folder.wake());
+  const overdue = new OverdueAlerts({ store, door, log });
   const verifier = new Verifier({ store, archive, zone: () => company.get().zone });
   const comparison = new FullComparison({ store, log, door, verifier }).start();
   door.on('release.switched', () => comparison.wake());
   return [
     sequencer,
+    folder,
+    overdue,
     new Sealer(store, log, metrics).start(),
     new Checkpoints(store, checkpoints, log),
     new OrderRollups(store, log).start(),

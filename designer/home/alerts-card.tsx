@@ -8,7 +8,7 @@ import { EmptyState } from '../design/parts/empty-state.tsx';
 import { ErrorState } from '../design/parts/error-state.tsx';
 import { Skeleton } from '../design/parts/skeleton.tsx';
 import { useTexts } from '../i18n/use-texts.ts';
-import { openAlerts } from '../live/alert-book.ts';
+import { openAlerts, waits } from '../live/alert-book.ts';
 import { useLive } from '../live/live-store.ts';
 import { homeTexts } from './home.texts.ts';
 
@@ -23,7 +23,7 @@ export function AlertsCard() {
   const failed = useLive((live) => live.alertsError);
   const open = useMemo(() => openAlerts(book), [book]);
   const [most, setMost] = useState(step);
-  const waiting = open.filter(({ state }) => state === 'raised').length;
+  const waiting = open.filter(waits).length;
   const more = open.length - most;
   return (
     <Card title={t('alerts')} aside={waiting === 0 ? undefined : t('alertsNote', { count: waiting })}>

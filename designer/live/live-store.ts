@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { AlertView } from '../../rules-library/contract/alerts.ts';
 import type { OrderRow } from '../../rules-library/contract/orders.ts';
-import { type AlertBook, withAlerts, withOpenList } from './alert-book.ts';
+import { type AlertBook, waits, withAlerts, withOpenList } from './alert-book.ts';
 
 /** `live`: nothing missing · `catching-up`: what was missed is coming · `offline`: no news can come. */
 export type LiveState = 'live' | 'catching-up' | 'offline';
@@ -49,7 +49,7 @@ export interface NewsBatch {
 export function takeNews({ alerts, orders, at }: NewsBatch): void {
   useLive.setState((store) => {
     const fresh = alerts.filter(
-      ({ id, level, state }) => level === 'urgent' && state === 'raised' && !store.alerts.has(id),
+      (alert) => alert.level === 'urgent' && waits(alert) && !store.alerts.has(alert.id),
     );
     const book = withAlerts(store.alerts, alerts);
     return {
@@ -88,7 +88,10 @@ export function forgetLive(): void {
 /** An alert that was answered needs no pop-up any more. */
 function nextPopUps(shown: readonly string[], fresh: readonly string[], book: AlertBook): readonly string[] {
   const next = [...new Set([...fresh, ...shown])]
-    .filter((id) => book.get(id)?.state === 'raised')
+    .filter((id) => {
+      const alert = book.get(id);
+      return alert !== undefined && waits(alert);
+    })
     .slice(0, mostPopUps);
   return next.length === shown.length && next.every((id, index) => id === shown[index]) ? shown : next;
 }

@@ -10,4 +10,5 @@ export const raisedEvents: readonly string[] = [
   'order.delivered',
   'order.cancelled',
   'gate',
+  'alert.unanswered',
 ];

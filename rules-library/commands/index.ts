@@ -4,6 +4,9 @@ import { acknowledgeAlert } from './acknowledge-alert.command.ts';
 import { activateRelease } from './activate-release.command.ts';
 import { askGate } from './ask-gate.command.ts';
 import { createKey } from './create-key.command.ts';
+import { deliverAlerts } from './deliver-alerts.command.ts';
+import { escalateAlert } from './escalate-alert.command.ts';
+import { foldAlerts } from './fold-alerts.command.ts';
 import { holdOrder } from './hold-order.command.ts';
 import { importCatalog } from './import-catalog.command.ts';
 import { ingestOrder } from './ingest-order.command.ts';
@@ -16,6 +19,7 @@ import { raiseAlert } from './raise-alert.command.ts';
 import { recordEvent } from './record-event.command.ts';
 import { revokeKey } from './revoke-key.command.ts';
 import { saveFlow } from './save-flow.command.ts';
+import { seeAlerts } from './see-alerts.command.ts';
 import { setField } from './set-field.command.ts';
 import { setTag } from './set-tag.command.ts';
 
@@ -24,6 +28,9 @@ export const commands: readonly CommandDefinition[] = [
   activateRelease,
   askGate,
   createKey,
+  deliverAlerts,
+  escalateAlert,
+  foldAlerts,
   holdOrder,
   importCatalog,
   ingestOrder,
@@ -36,6 +43,7 @@ export const commands: readonly CommandDefinition[] = [
   recordEvent,
   revokeKey,
   saveFlow,
+  seeAlerts,
   setField,
   setTag,
 ];

@@ -30,6 +30,7 @@ interface Origin {
   press: string;
   release: ActiveRelease;
   arrivedAt: number;
+  chain?: number | undefined;
 }
 
 /**
@@ -105,6 +106,7 @@ function pressOf(effect: Effect, id: string, origin: Origin): Press | null {
     cause: {
       decision: origin.decision,
       source: source === null ? null : { ...source, decision: origin.decision },
+      ...(origin.chain === undefined ? {} : { chain: origin.chain }),
     },
   };
 }

@@ -35,6 +35,8 @@ interface Event {
   facts: Record<string, unknown>;
   /** Which decision of this press it is, from 1; 0 is the gate asked before it. */
   index: number;
+  /** How many alerts that nobody answered led to it. */
+  chain?: number;
 }
 
 /** Decides events by the release in force and carries out what follows, all on the draft of one command. */
@@ -81,7 +83,14 @@ export class Decider {
       zone: this.options.zone(),
     });
     draft.apply(this.keptLists.keep(lists, draft));
-    const origin = { decision: id, press: `p${base}`, release, arrivedAt: press.arrivedAt ?? draft.now };
+    const { chain } = event;
+    const origin = {
+      decision: id,
+      press: `p${base}`,
+      release,
+      arrivedAt: press.arrivedAt ?? draft.now,
+      chain,
+    };
     const applied = applyEffects(effectsOf(decided, event), draft, this.handlers, origin);
     if (applied.refused && decided.undecided === undefined) {
       const more = applyEffects(

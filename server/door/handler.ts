@@ -72,6 +72,8 @@ export interface Press<Input = unknown> {
 export interface Cause {
   decision: string;
   source: AlertView['source'];
+  /** How many alerts that nobody answered led to it. */
+  chain?: number;
 }
 
 export interface Intake {

@@ -1,5 +1,6 @@
 import type { Change, State } from '../door/handler.ts';
-import { withNews, type StoredAlert } from '../alerts/alert.ts';
+import type { StoredAlert } from '../alerts/alert.ts';
+import { closeAlerts } from '../alerts/close-alerts.ts';
 import { present } from '../orders/build-order.ts';
 import { leaveIdentities, touchIdentities } from '../orders/identity-entries.ts';
 import { openAlertsOf } from '../orders/lift-hold.handler.ts';
@@ -82,8 +83,5 @@ function stamped(order: StoredOrder, part: string, { occurredAt }: ReadEvent): S
 
 /** Nobody needs to act on a cancelled order. */
 function resolveAlerts(order: StoredOrder, state: State): Change[] {
-  return state.find<StoredAlert>(openAlertsOf(order._id)).map((alert) => ({
-    put: 'alerts',
-    document: { ...withNews(alert, 'alert.resolved'), state: 'resolved', open: false },
-  }));
+  return closeAlerts(state.find<StoredAlert>(openAlertsOf(order._id)), null, state.now);
 }

@@ -8,7 +8,7 @@ const guarded = new WeakMap<ActiveRelease, ReadonlySet<string>>();
 export function guardedCommands(release: ActiveRelease): ReadonlySet<string> {
   let known = guarded.get(release);
   if (known === undefined) {
-    known = new Set(release.rules.flatMap(({ conditions }) => gatesOf(conditions as JsonCondition)));
+    known = new Set(release.rules.flatMap(({ conditions }) => gatesOf(conditions)));
     guarded.set(release, known);
   }
   return known;

@@ -1,5 +1,6 @@
-import { defineHandler, isRefusal, type Change, type Need } from '../door/handler.ts';
-import { withNews, type StoredAlert } from '../alerts/alert.ts';
+import type { StoredAlert } from '../alerts/alert.ts';
+import { closeAlerts } from '../alerts/close-alerts.ts';
+import { defineHandler, isRefusal, type Need, type Press } from '../door/handler.ts';
 import { orderChanged, unchanged } from './changed.ts';
 import { holdLabel } from './hold-order.handler.ts';
 import { needsOrder, openOrder } from './target-order.ts';
@@ -35,17 +36,8 @@ export const liftHoldHandler = defineHandler<Input>({
       return { refused: { code: 'refused', message: text, path: 'input.code' } };
     }
     const holds = order.holds.filter((hold) => hold.code !== code);
-    const resolved = state
-      .find<StoredAlert>(openAlertsOf(order._id))
-      .filter(({ kind }) => kind === code)
-      .map((alert): Change => {
-        const document: StoredAlert = {
-          ...withNews(alert, 'alert.resolved'),
-          state: 'resolved',
-          open: false,
-        };
-        return { put: 'alerts', document };
-      });
+    const alerts = state.find<StoredAlert>(openAlertsOf(order._id)).filter(({ kind }) => kind === code);
+    const closed = closeAlerts(alerts, press as Press<never>, state.now);
     return orderChanged({
       after: { ...order, holds },
       note: {
@@ -59,8 +51,8 @@ export const liftHoldHandler = defineHandler<Input>({
         before: { holds: order.holds.map((one) => one.code) },
         after: { holds: holds.map((one) => one.code) },
       },
-      more: resolved,
-      signals: resolved.length === 0 ? [] : [{ name: 'alerts.waiting', data: {} }],
+      more: closed,
+      signals: closed.length === 0 ? [] : [{ name: 'alerts.waiting', data: {} }],
     });
   },
 });

@@ -4,9 +4,11 @@ import { Server } from 'socket.io';
 import {
   hintSeq,
   liveNamespace,
+  type AlertsMore,
   type ReleaseActivated,
   type ResumeAnswer,
 } from '../../rules-library/contract/live.ts';
+import type { AlertView } from '../../rules-library/contract/alerts.ts';
 import type { OrderRow } from '../../rules-library/contract/orders.ts';
 import { describeError } from '../http/describe-error.ts';
 import { isForeign } from '../http/origin.ts';
@@ -20,6 +22,7 @@ import { RoomTail } from './room-tail.ts';
 import { roomsOf } from './rooms.ts';
 import type { LiveNamespace, LiveServer, LiveSocket } from './screen.ts';
 import type { SignIns } from './sign-ins.ts';
+import { StormLimit } from './storm-limit.ts';
 
 export interface LiveGatewayOptions {
   http: HttpServer;
@@ -27,6 +30,8 @@ export interface LiveGatewayOptions {
   signIns: SignIns;
   logger: Logger;
   now: () => number;
+  /** A screen says how far it has received a room; `from`: how far it had said so before. */
+  onReceived?(receipt: { room: string; person: string; from: number | null; to: number }): void;
 }
 
 const pollMs = 250;
@@ -43,6 +48,7 @@ export class LiveGateway {
   private readonly tails = new Map<string, RoomTail>();
   private readonly buckets = new TokenBuckets();
   private readonly hints: OrderHints;
+  private readonly storms: StormLimit;
   private readonly stops: (() => void)[];
   private readonly options: LiveGatewayOptions;
 
@@ -61,12 +67,17 @@ export class LiveGateway {
     this.live.use((socket, next) => void this.admit(socket, next));
     this.live.on('connection', (socket) => this.connected(socket));
     this.hints = new OrderHints((order) => this.hint('order.changed', { order }));
+    this.storms = new StormLimit({
+      send: (room, { event, frame }) => this.live.to(pacedRoom(room)).emit(event, frame),
+      more: (room, more) => this.toldMore(room, more),
+    });
     const poll = setInterval(() => this.poll(), pollMs).unref();
     const check = setInterval(() => void this.checkSignIns(), signInCheckMs).unref();
     this.stops = [
       () => clearInterval(poll),
       () => clearInterval(check),
       () => this.hints.stop(),
+      () => this.storms.stop(),
       options.log.onNews((room) => this.advance(this.tails.get(room))),
       options.signIns.onEnded((session) => this.endSession(session)),
     ];
@@ -92,6 +103,12 @@ export class LiveGateway {
     if (this.live.sockets.size > 0) this.hints.add(order);
   }
 
+  /** To whoever hears the alert; loss is harmless. */
+  alertChanged(alert: AlertView): void {
+    const frame = { room: '', seq: hintSeq, at: this.time(), data: { alert } };
+    this.live.to(alert.rooms.flatMap((room) => [room, pacedRoom(room)])).emit('alert.changed', frame);
+  }
+
   releaseActivated(data: ReleaseActivated): void {
     this.hint('release.activated', data);
   }
@@ -108,7 +125,8 @@ export class LiveGateway {
       const token = readSessionCookie(socket.handshake.headers.cookie);
       const caller = token === undefined ? null : await this.options.signIns.bySession(token);
       if (caller === null) return next(new Error('not-signed-in'));
-      socket.data = { caller, rooms: roomsOf(caller.actor), attempt: 0, received: {} };
+      const paced = (socket.handshake.auth as Record<string, unknown> | undefined)?.paced === true;
+      socket.data = { caller, rooms: roomsOf(caller.actor), attempt: 0, received: {}, paced };
       next();
     } catch (error) {
       this.options.logger.error({ error: describeError(error) }, 'socket not admitted');
@@ -131,7 +149,12 @@ export class LiveGateway {
     socket.on('ack', (...sent: unknown[]) => {
       const read = ackPacketSchema.safeParse(sent[0]);
       if (!read.success || !socket.data.rooms.includes(read.data.room)) return;
-      socket.data.received[read.data.room] = read.data.seq;
+      const { room, seq: to } = read.data;
+      const from = socket.data.received[room] ?? null;
+      // Nobody has received more than was handed on.
+      if (to <= (from ?? 0) || to > (this.tails.get(room)?.last ?? 0)) return;
+      socket.data.received[room] = to;
+      this.options.onReceived?.({ room, person: socket.data.caller.actor.id, from, to });
     });
   }
 
@@ -157,7 +180,7 @@ export class LiveGateway {
       answer(catching.answer);
       await catching.run({
         send: ({ event, frame }) => socket.emit(event, frame),
-        join: (room) => void socket.join(room),
+        join: (room) => void socket.join(socket.data.paced ? pacedRoom(room) : room),
         wanted: () => socket.connected && socket.data.attempt === attempt,
       });
     } catch (error) {
@@ -175,8 +198,13 @@ export class LiveGateway {
     return tail;
   }
 
-  private handOn(room: string, { event, frame }: LoggedFrame): void {
-    this.live.to(room).emit(event, frame);
+  private handOn(room: string, logged: LoggedFrame): void {
+    this.live.to(room).emit(logged.event, logged.frame);
+    this.storms.push(room, logged);
+  }
+
+  private toldMore(room: string, data: AlertsMore): void {
+    this.live.to(pacedRoom(room)).emit('alerts.more', { room, seq: data.to, at: this.time(), data });
   }
 
   private advance(tail: RoomTail | undefined): void {
@@ -229,9 +257,17 @@ export class LiveGateway {
   }
 
   private hint(event: 'order.changed' | 'release.activated', data: unknown): void {
-    const at = new Date(this.options.now()).toISOString();
-    this.live.emit(event, { room: '', seq: hintSeq, at, data } as never);
+    this.live.emit(event, { room: '', seq: hintSeq, at: this.time(), data } as never);
   }
+
+  private time(): string {
+    return new Date(this.options.now()).toISOString();
+  }
+}
+
+/** Screens that take "N more" for a storm hear a room apart from those that take every frame. */
+function pacedRoom(room: string): string {
+  return `${room} paced`;
 }
 
 type Answer = (result: ResumeAnswer | { error: string }) => void;

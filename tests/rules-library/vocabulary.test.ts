@@ -184,6 +184,7 @@ const blocks: Record<string, string> = {
   'lift-hold': '解除挂起',
   'mark-rush': '标记加急',
   'set-field': '填自定义项',
+  'alert.unanswered': '预警无人处理',
   gate: '关口',
   deny: '拦下',
   allow: '放行',
