@@ -194,7 +194,9 @@ export function startJobs(
       );
       for (const id of raised) {
         const alert = alerts.get(id);
-        if (alert !== undefined) times.add(Math.max(0, store.clock.now() - alert.arrivedAt));
+        // Handed on or counted again is news too, but of nothing that came just now.
+        const isNew = alert?.state === 'raised' && (alert.count ?? 1) === 1;
+        if (alert !== undefined && isNew) times.add(Math.max(0, store.clock.now() - alert.arrivedAt));
       }
     },
   });

@@ -17,12 +17,16 @@ interface LiveStore {
   alertsError: unknown;
   /** Urgent alerts that came while this page was open, newest first, until closed or answered. */
   popUps: readonly string[];
+  /** Alerts that were counted instead of shown, since the list was last read. */
+  more: { count: number; urgent: number };
   /** Orders that changed, newest first, at most `mostOrders`. */
   orders: readonly OrderRow[];
 }
 
 const mostOrders = 60;
 const mostPopUps = 20;
+
+const nothingMore = { count: 0, urgent: 0 };
 
 export const useLive = create<LiveStore>()(() => ({
   // Until the first try has failed: a page that opens is on its way.
@@ -32,6 +36,7 @@ export const useLive = create<LiveStore>()(() => ({
   alertsRead: false,
   alertsError: null,
   popUps: [],
+  more: nothingMore,
   orders: [],
 }));
 
@@ -67,8 +72,14 @@ export function takeOpenAlerts(
 ): void {
   useLive.setState((store) => {
     const book = withOpenList(store.alerts, open, options);
-    return { alerts: book, alertsRead: true, alertsError: null, popUps: nextPopUps(store.popUps, [], book) };
+    const popUps = nextPopUps(store.popUps, [], book);
+    return { alerts: book, alertsRead: true, alertsError: null, more: nothingMore, popUps };
   });
+}
+
+/** So many more came than were shown. */
+export function takeMore({ count, urgent }: { count: number; urgent: number }): void {
+  useLive.setState(({ more }) => ({ more: { count: more.count + count, urgent: more.urgent + urgent } }));
 }
 
 /** The alerts could not be read; what is shown stays. */

@@ -6,8 +6,8 @@ import { orderTexts } from './order.texts.ts';
 import { useOrderButtons } from './use-order.ts';
 
 const mostBeside = 3;
-/** Stands next to what it lifts, not here. */
-const besideItsReason = new Set(['lift-hold']);
+/** Stand next to what they lift: a hold, and a refusal of a gate. */
+const besideItsReason = new Set(['lift-hold', 'override-gate']);
 
 /** The buttons this person may press on the order now; others are absent. */
 export function OrderButtons({ id, about }: { id: string; about: string }) {
