@@ -91,11 +91,11 @@ export function overdue(alert: StoredAlert, now: number): StoredAlert | null {
   };
 }
 
-/** Where an alert begins: whom it reaches next, and by when. */
+/** Where an alert begins that is to be answered in time: by when, and whom it reaches next. Others carry nothing of it. */
 export function born(
   now: number,
   { answerWithin, thenTo = [] }: { answerWithin?: number | undefined; thenTo?: StoredAlert['thenTo'] },
 ): Pick<StoredAlert, 'answerWithin' | 'thenTo' | 'dueAt' | 'timed'> {
-  if (answerWithin === undefined) return { answerWithin: null, thenTo: [], dueAt: null, timed: false };
+  if (answerWithin === undefined) return {};
   return { answerWithin, thenTo, dueAt: now + answerWithin * minuteMs, timed: true };
 }

@@ -137,7 +137,7 @@ test('an alert lives as the model says, whatever happens to it in whatever order
         expect(new Set(alert.screens)).toEqual(model.screens);
         expect(new Set(alert.seenBy?.map(({ person: id }) => id))).toEqual(model.eyes);
         // The clock runs exactly while somebody is waited for and somebody is left to hand it on to, or its time is not up.
-        expect(alert.timed).toBe(waits(alert) && model.due !== null);
+        expect(alert.timed ?? false).toBe(waits(alert) && model.due !== null);
       }
       expect(model.missed).toBeLessThanOrEqual(2);
     }),
