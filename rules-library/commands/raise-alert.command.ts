@@ -90,8 +90,8 @@ export const raiseAlert = defineCommand({
           label: { zh: '合并相同的', en: 'Group by' },
           field: 'text',
           placeholder: {
-            zh: '如 {order.channel}，每个渠道一条',
-            en: 'such as {order.channel}: one per channel',
+            zh: '如渠道：每个渠道一条',
+            en: 'such as the channel: one per channel',
           },
           advanced: true,
         }),
