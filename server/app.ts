@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { AlertView } from '../rules-library/contract/alerts.ts';
 import type { OrderRow } from '../rules-library/contract/orders.ts';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { Deliveries } from './alerts/deliveries.ts';
 import { DurableLog } from './alerts/durable-log.ts';
 import { Closing } from './closing.ts';
 import { createCompilers } from './compilers.ts';
@@ -177,8 +179,11 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   );
   closing.add(() => listener.close());
   if (config.roles.has('gateway')) {
+    const deliveries = new Deliveries({ store, door, log });
+    closing.add(() => deliveries.stop());
+    const onReceived = deliveries.received.bind(deliveries);
     const gateway = openGateway(
-      { http: listener.server, log: durable, signIns: sessions, permissions, logger: log, now },
+      { http: listener.server, log: durable, signIns: sessions, permissions, logger: log, now, onReceived },
       running,
     );
     measureGateway(registry, gateway);
@@ -192,6 +197,7 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
 function openGateway(options: LiveGatewayOptions, { door, releases }: Running): LiveGateway {
   const gateway = new LiveGateway(options);
   door.on('order.changed', ({ order }) => gateway.orderChanged(order as OrderRow));
+  door.on('alert.changed', ({ alert }) => gateway.alertChanged(alert as AlertView));
   releases.onSwitched(({ number }) =>
     gateway.releaseActivated({ number, at: new Date(options.now()).toISOString() }),
   );

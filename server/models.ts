@@ -1,12 +1,14 @@
-import { alertsModel, feedModel, roomsModel } from './alerts/alerts.model.ts';
+import { alertGroupsModel, alertsModel, feedModel, roomsModel } from './alerts/alerts.model.ts';
 import { auditFileModel, auditModel, checkpointModel, sealModel } from './audit/audit.model.ts';
 import { catalogModels, editionsModel } from './catalog/catalog.model.ts';
 import { decisionsModel, listContentsModel } from './decisions/decisions.model.ts';
 import { idempotencyModel } from './door/door.model.ts';
 import { eventsModel } from './events/events.model.ts';
 import { flowsModel } from './flows/flows.model.ts';
+import { gatePassesModel } from './gates/gates.model.ts';
 import { rollupsModel } from './home/home.model.ts';
 import { keysModel } from './keys/keys.model.ts';
+import { leasesModel } from './leases/leases.model.ts';
 import { creditsModel, historyModel, identitiesModel, ordersModel } from './orders/orders.model.ts';
 import { peopleModel, sessionsModel, settingsModel } from './people/people.model.ts';
 import { activationsModel, pointersModel, processesModel, releasesModel } from './releases/releases.model.ts';
@@ -30,8 +32,11 @@ export const models: readonly Model[] = [
   decisionsModel,
   listContentsModel,
   alertsModel,
+  alertGroupsModel,
   roomsModel,
   feedModel,
+  gatePassesModel,
+  leasesModel,
   rollupsModel,
   peopleModel,
   sessionsModel,

@@ -1,9 +1,16 @@
 import type { Logger } from 'pino';
 import type { Template } from '../rules-library/schema/template.ts';
 import { acknowledgeAlertHandler } from './alerts/acknowledge-alert.handler.ts';
+import { AlertFolder } from './alerts/alert-folder.ts';
+import { answering } from './alerts/answering.ts';
 import { alertRoutes } from './alerts/alerts.routes.ts';
+import { deliverAlertsHandler } from './alerts/deliver-alerts.handler.ts';
 import type { DurableLog } from './alerts/durable-log.ts';
+import { escalateAlertHandler } from './alerts/escalate-alert.handler.ts';
+import { foldAlertsHandler } from './alerts/fold-alerts.handler.ts';
+import { OverdueAlerts } from './alerts/overdue-alerts.ts';
 import { raiseAlertHandler } from './alerts/raise-alert.handler.ts';
+import { seeAlertsHandler } from './alerts/see-alerts.handler.ts';
 import { Sequencer } from './alerts/sequencer.ts';
 import { ArchiveJob } from './archive/archive-job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
@@ -26,6 +33,11 @@ import { recordEventHandler } from './events/record-event.handler.ts';
 import { factsOfOrder } from './flows/facts-of-order.ts';
 import { flowRoutes } from './flows/flows.routes.ts';
 import { saveFlowHandler } from './flows/save-flow.handler.ts';
+import { askGateHandler } from './gates/ask-gate.handler.ts';
+import { Gates } from './gates/gates.ts';
+import { gateRoutes } from './gates/gates.routes.ts';
+import { guarded } from './gates/guarded.ts';
+import { overrideGateHandler } from './gates/override-gate.handler.ts';
 import type { AnnounceTimes } from './home/announce-times.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { OrderRollups } from './home/order-rollups.ts';
@@ -108,10 +120,16 @@ export function allHandlers({
   const zone = () => company.get().zone;
   const ofRules = [raiseAlertHandler, ...orderButtonsOfRules({ vault, zone })];
   const decider = new Decider({ releases, handlers: ofRules, zone });
+  const gates = new Gates(decider);
   const ingest = ingestOrderHandler({ vault, decider });
-  return [
-    ...[...ofRules, ...orderButtonsOfPeople({ vault, zone })].map((handler) => raising(handler, decider)),
+  const ofOrders = [...ofRules, ...orderButtonsOfPeople({ vault, zone })];
+  const others = [
     acknowledgeAlertHandler,
+    seeAlertsHandler,
+    deliverAlertsHandler,
+    escalateAlertHandler(decider),
+    foldAlertsHandler,
+    overrideGateHandler,
     ingest,
     createOrderHandler(ingest),
     recordEventHandler({ vault, decider }),
@@ -135,6 +153,9 @@ export function allHandlers({
     activateReleaseHandler,
     loadTemplateHandler(new Map([...templates].map(([id, { title }]) => [id, title]))),
   ];
+  // Asked first, then decided about, then told to the alerts it answers.
+  const pressed = ofOrders.map((handler) => answering(raising(guarded(handler, gates), decider)));
+  return [...pressed, ...others, askGateHandler([...ofOrders, ...others], gates)];
 }
 
 export interface Running extends Base {
@@ -165,6 +186,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...homeRoutes({ store, releases, times, zone }),
       ...ingestRoutes({ door, store, metrics: running.metrics, log }),
       ...eventRoutes(door),
+      ...gateRoutes(door),
       ...orderRoutes(store),
       ...decisionRoutes({ store, releases, zone }),
       ...alertRoutes(store),
@@ -204,17 +226,24 @@ export function startJobs(
       );
       for (const id of raised) {
         const alert = alerts.get(id);
-        if (alert !== undefined) times.add(Math.max(0, store.clock.now() - alert.arrivedAt));
+        // Handed on or counted again is news too, but of nothing that came just now.
+        const isNew = alert?.state === 'raised' && (alert.count ?? 1) === 1;
+        if (alert !== undefined && isNew) times.add(Math.max(0, store.clock.now() - alert.arrivedAt));
       }
     },
   });
   door.on('alerts.waiting', () => sequencer.wake());
   sequencer.wake();
+  const folder = new AlertFolder({ store, door, log });
+  door.on('alerts.grouping', () => folder.wake());
+  const overdue = new OverdueAlerts({ store, door, log });
   const verifier = new Verifier({ store, archive, zone: () => company.get().zone });
   const comparison = new FullComparison({ store, log, door, verifier }).start();
   door.on('release.switched', () => comparison.wake());
   return [
     sequencer,
+    folder,
+    overdue,
     new Sealer(store, log, metrics).start(),
     new Checkpoints(store, checkpoints, log),
     new AuditFiles({ store, log, key: checkpoints.key, ...auditFiles }).start(),

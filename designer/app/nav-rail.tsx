@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { NavLink } from 'react-router';
-import { openAlerts } from '../live/alert-book.ts';
+import { openAlerts, waits } from '../live/alert-book.ts';
 import { useLive } from '../live/live-store.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -16,10 +16,7 @@ export function NavRail() {
   const t = useTexts(shellTexts);
   const { buttons, person } = useSession();
   const alerts = useLive((live) => live.alerts);
-  const waiting = useMemo(
-    () => openAlerts(alerts).filter(({ state }) => state === 'raised').length,
-    [alerts],
-  );
+  const waiting = useMemo(() => openAlerts(alerts).filter(waits).length, [alerts]);
   return (
     <nav className="rail" aria-label={t('navigation')}>
       <NavLink to="/" className="rail-mark" aria-label={t('home')}>

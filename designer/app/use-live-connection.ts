@@ -7,6 +7,7 @@ import { queryKeys } from '../api/query-keys.ts';
 import { LiveConnection } from '../live/live-connection.ts';
 import { forgetLive } from '../live/live-store.ts';
 import { Paced } from '../live/paced.ts';
+import { forgetSeen } from '../live/seen-alerts.ts';
 import { sessionQuery } from './session.ts';
 
 /** Figures and lists are read anew at most this often, however much comes. */
@@ -22,6 +23,7 @@ export function useLiveConnection(): void {
       pace.orders,
       () => void queryClient.invalidateQueries({ queryKey: queryKeys.orders, predicate: isShort }),
     );
+    const answered = new Paced(pace.home, () => readAnew(queryKeys.alerts));
     let before = false;
     const connection = new LiveConnection({
       readOpenAlerts,
@@ -33,7 +35,10 @@ export function useLiveConnection(): void {
             readAnew(queryKeys.order(row.id));
         }
       },
-      onAlerts: () => home.run(),
+      onAlerts() {
+        home.run();
+        answered.run();
+      },
       // What may be read has changed with it: everything shown is read once.
       onButtons: () => void queryClient.invalidateQueries({ type: 'active' }),
       onRelease() {
@@ -49,8 +54,10 @@ export function useLiveConnection(): void {
     return () => {
       home.stop();
       orders.stop();
+      answered.stop();
       connection.close();
       forgetLive();
+      forgetSeen();
     };
   }, [queryClient]);
 }

@@ -20,6 +20,8 @@ import './press.css';
 export interface PressSheetProps {
   request: PressRequest;
   onSend: (input: PressInput) => Promise<Pressed>;
+  /** What stood in the way is out of it: the next sending is a press of its own. */
+  onCured: () => void;
   onDone: (pressed: Pressed | null) => void;
 }
 
@@ -28,7 +30,7 @@ interface Values extends ReasonVoucherValues {
 }
 
 /** The form of a button that needs more than a press. What was typed stays when it is refused. */
-export function PressSheet({ request, onSend, onDone }: PressSheetProps) {
+export function PressSheet({ request, onSend, onCured, onDone }: PressSheetProps) {
   const text = useText();
   const language = useLanguage();
   const t = useTexts(partsTexts);
@@ -98,7 +100,14 @@ export function PressSheet({ request, onSend, onDone }: PressSheetProps) {
         {withReason ? <ReasonVoucher reasons={reasons} /> : null}
       </Form>
       {error === null ? null : error instanceof ApiError ? (
-        <RefusalDetails error={error} onCured={() => onDone(null)} />
+        <RefusalDetails
+          error={error}
+          onCured={() => {
+            onCured();
+            setError(null);
+          }}
+          onLeave={() => onDone(null)}
+        />
       ) : (
         <p role="alert">{text(errorText(error))}</p>
       )}

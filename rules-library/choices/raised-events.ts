@@ -9,4 +9,6 @@ export const raisedEvents: readonly string[] = [
   'order.shipped',
   'order.delivered',
   'order.cancelled',
+  'gate',
+  'alert.unanswered',
 ];

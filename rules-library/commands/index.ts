@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../define/command.ts';
 import { acknowledgeAlert } from './acknowledge-alert.command.ts';
 import { activateRelease } from './activate-release.command.ts';
 import { addNote } from './add-note.command.ts';
+import { askGate } from './ask-gate.command.ts';
 import { assign } from './assign.command.ts';
 import { cancelOrder } from './cancel-order.command.ts';
 import { changeAddress } from './change-address.command.ts';
@@ -15,9 +16,12 @@ import { createFirstPerson } from './create-first-person.command.ts';
 import { createKey } from './create-key.command.ts';
 import { createOrder } from './create-order.command.ts';
 import { createPerson } from './create-person.command.ts';
+import { deliverAlerts } from './deliver-alerts.command.ts';
 import { disablePerson } from './disable-person.command.ts';
 import { enablePerson } from './enable-person.command.ts';
 import { endSession } from './end-session.command.ts';
+import { escalateAlert } from './escalate-alert.command.ts';
+import { foldAlerts } from './fold-alerts.command.ts';
 import { grantButton } from './grant-button.command.ts';
 import { grantReading } from './grant-reading.command.ts';
 import { holdOrder } from './hold-order.command.ts';
@@ -27,6 +31,7 @@ import { liftHold } from './lift-hold.command.ts';
 import { loadTemplate } from './load-template.command.ts';
 import { markDelivered } from './mark-delivered.command.ts';
 import { markRush } from './mark-rush.command.ts';
+import { overrideGate } from './override-gate.command.ts';
 import { publishRelease } from './publish-release.command.ts';
 import { raiseAlert } from './raise-alert.command.ts';
 import { recordComplaint } from './record-complaint.command.ts';
@@ -39,6 +44,7 @@ import { requestPayment } from './request-payment.command.ts';
 import { requestRush } from './request-rush.command.ts';
 import { revokeKey } from './revoke-key.command.ts';
 import { saveFlow } from './save-flow.command.ts';
+import { seeAlerts } from './see-alerts.command.ts';
 import { setField } from './set-field.command.ts';
 import { setPassword } from './set-password.command.ts';
 import { setPriority } from './set-priority.command.ts';
@@ -53,6 +59,7 @@ export const commands: readonly CommandDefinition[] = [
   acknowledgeAlert,
   activateRelease,
   addNote,
+  askGate,
   assign,
   cancelOrder,
   changeAddress,
@@ -65,9 +72,12 @@ export const commands: readonly CommandDefinition[] = [
   createKey,
   createOrder,
   createPerson,
+  deliverAlerts,
   disablePerson,
   enablePerson,
   endSession,
+  escalateAlert,
+  foldAlerts,
   grantButton,
   grantReading,
   holdOrder,
@@ -77,6 +87,7 @@ export const commands: readonly CommandDefinition[] = [
   loadTemplate,
   markDelivered,
   markRush,
+  overrideGate,
   publishRelease,
   raiseAlert,
   recordComplaint,
@@ -89,6 +100,7 @@ export const commands: readonly CommandDefinition[] = [
   requestRush,
   revokeKey,
   saveFlow,
+  seeAlerts,
   setField,
   setPassword,
   setPriority,

@@ -51,7 +51,7 @@ export function auditEntry(press: Press, planned: Outcome | Refusal, now: number
     reason: press.reason === null ? null : freeText(press.reason, keyed),
     voucher: press.voucher === null ? null : freeText(press.voucher, keyed),
     release: release(),
-    decision: refused ? null : (planned.decision ?? null),
+    decision: (refused ? planned.refused.decision : planned.decision) ?? null,
     text: { zh: freeText(text.zh, keyed), en: freeText(text.en, keyed) },
     before: refused ? null : plain(planned.audit?.before, keyed),
     after: refused ? null : plain(planned.audit?.after, keyed),

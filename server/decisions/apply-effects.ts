@@ -16,6 +16,7 @@ import type { ActiveRelease } from '../releases/active-release.ts';
 import type { StoredEffect } from './decision.ts';
 import { sourceOfRule } from './rule-path.ts';
 import { canFail } from './stages.ts';
+import { isVerdict } from './verdict.ts';
 
 /** What one effect did to the draft. */
 export interface Applied {
@@ -32,11 +33,14 @@ export interface Origin {
   arrivedAt: number;
   /** Of the press it came with. */
   audit: AuditContext;
+  /** How many alerts that nobody answered led to it. */
+  chain?: number | undefined;
 }
 
 /**
  * Presses a button a decision asks for on the draft, through its own handler. No permission, reason or gate: the release carries
- * author and reason. It leaves its audit entry, a refused one too.
+ * author and reason. It leaves its audit entry, a refused one too. What a gate is told is no button: it is written down for
+ * whoever asked.
  *
  * @param id of the press
  */
@@ -47,6 +51,10 @@ export function applyEffect(
   handlers: ReadonlyMap<string, CommandHandler>,
   origin: Origin,
 ): Applied {
+  if (isVerdict(command)) {
+    const effect: StoredEffect = { command, target, input, rule, outcome: 'done' };
+    return { effect, alerts: [], signals: [], needsPerson: false };
+  }
   const press = pressOf({ command, target, input, ruleId: rule, ...rest }, id, origin);
   const planned = planOf(press, handlers.get(command), draft);
   const refused = isRefusal(planned);
@@ -108,6 +116,7 @@ function pressOf(effect: Effect, id: string, origin: Origin): Press | null {
     cause: {
       decision: origin.decision,
       source: source === null ? null : { ...source, decision: origin.decision },
+      ...(origin.chain === undefined ? {} : { chain: origin.chain }),
     },
   };
 }

@@ -22,6 +22,8 @@ export interface Carrying {
   handlers: ReadonlyMap<string, CommandHandler>;
   arrivedAt: number;
   audit: AuditContext;
+  /** How many alerts that nobody answered led to it. */
+  chain?: number | undefined;
   /** Judges these facts; lists are added to them. */
   judge(facts: Record<string, unknown>): Decided;
   /** Entries of lists by fact id. */
@@ -47,7 +49,7 @@ export interface CarriedOut {
  * transaction, on the snapshot plus what its own flow has done, and its effects join those not yet run.
  */
 export function carryOut(first: Judged, base: string, draft: Draft, carrying: Carrying): CarriedOut {
-  const { release, handlers, arrivedAt, audit } = carrying;
+  const { release, handlers, arrivedAt, audit, chain } = carrying;
   const judged = [first];
   const signals: Signal[] = [];
   const run: Pending[] = [];
@@ -57,7 +59,7 @@ export function carryOut(first: Judged, base: string, draft: Draft, carrying: Ca
 
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
     run.push(next);
-    const origin = { decision: next.of.id, release, arrivedAt, audit };
+    const origin = { decision: next.of.id, release, arrivedAt, audit, chain };
     const applied = applyEffect(next.effect, `p${base}.${run.length}`, draft, handlers, origin);
     take(next.of, applied);
     signals.push(...applied.signals);
@@ -105,6 +107,7 @@ export function carryOut(first: Judged, base: string, draft: Draft, carrying: Ca
           release,
           arrivedAt,
           audit,
+          chain,
         });
       });
     return view;

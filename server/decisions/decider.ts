@@ -1,3 +1,4 @@
+import { gatedCommandOf } from '../../rules-library/choices/gated-commands.ts';
 import type { Effect, PlannedEffects } from '../../runtime/index.ts';
 import { unkeyed } from '../audit/audit-context.ts';
 import type { CommandHandler, Need, Press, Signal, State } from '../door/handler.ts';
@@ -6,8 +7,9 @@ import type { ActiveRelease } from '../releases/active-release.ts';
 import type { ReleasesPort } from '../releases-port.ts';
 import { carryOut, type Carrying, type Judged } from './carry-out.ts';
 import { decide, type Decided } from './decide.ts';
-import type { DecisionBody } from './decision.ts';
+import type { DecisionBody, StoredEffect } from './decision.ts';
 import { KeptLists, listsOf, readLists, type ReadList } from './lists.ts';
+import { shut } from './verdict.ts';
 
 export interface DeciderOptions {
   releases: ReleasesPort;
@@ -20,6 +22,8 @@ export interface DecidedEvent {
   id: string;
   release: number;
   events: { type: string; params: Record<string, unknown> }[];
+  /** What followed, each with its rule. */
+  effects: readonly StoredEffect[];
   alerts: string[];
   signals: Signal[];
 }
@@ -30,8 +34,10 @@ interface Event {
   subject: string;
   /** All facts of the subject as a state has it, with what the event itself brings; a new record each time. */
   factsOn: (state: State) => Record<string, unknown>;
-  /** Which decision of this press it is, from 1. */
+  /** Which decision of this press it is, from 1; 0 is the gate asked before it. */
   index: number;
+  /** How many alerts that nobody answered led to it. */
+  chain?: number;
 }
 
 /** Decides events by the release in force and carries out what follows, all on the draft of one command. */
@@ -81,7 +87,7 @@ export class Decider {
     const facts = event.factsOn(draft);
     facts['event.type'] = event.type;
     const judged = judge(facts);
-    const decided = judged.undecided === undefined ? judged : { ...judged, planned: toPerson(subject, '') };
+    const decided = judged.undecided === undefined ? judged : { ...judged, planned: whenUndecided(event) };
     draft.apply(this.keptLists.keep(lists, draft));
     const first: Judged = { id: `d${base}`, event: event.type, decided, effects: [], alerts: [] };
     const carrying: Carrying = {
@@ -92,6 +98,7 @@ export class Decider {
       judge,
       lists: entries,
       factsOn: event.factsOn,
+      chain: event.chain,
     };
     const done = carryOut(first, base, draft, carrying);
     if (done.needsPerson && decided.undecided === undefined) {
@@ -107,6 +114,7 @@ export class Decider {
       events: done.judged.flatMap(({ effects }) =>
         effects.map(({ command, input }) => ({ type: command, params: input })),
       ),
+      effects: done.judged.flatMap(({ effects }) => effects),
       alerts: done.judged.flatMap(({ alerts }) => alerts),
       signals: done.signals,
     };
@@ -160,6 +168,11 @@ function targetsOf(release: ActiveRelease): Need[] {
     targets.set(release, needs);
   }
   return needs;
+}
+
+/** What follows when no rule could judge: a gate stays shut, anything else goes to a person. */
+function whenUndecided({ type, subject }: Event): PlannedEffects {
+  return gatedCommandOf(type) === null ? toPerson(subject, '') : { effects: [shut(subject)], overridden: [] };
 }
 
 /** What a rule could not do, or no rule could judge: the order waits for a person, who is told. */

@@ -40,7 +40,7 @@ export function authorise(
 
 function asking(handler: CommandHandler, grants: readonly Grant[], input: unknown): CommandHandler {
   return {
-    name: handler.name,
+    ...handler,
     needs: (press, state) => [...needsOfConditions(grants, press, state), ...handler.needs(press, state)],
     plan(press, state) {
       const held = holding(grants, press, state);

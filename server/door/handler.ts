@@ -75,6 +75,8 @@ export interface Press<Input = unknown> {
 export interface Cause {
   decision: string;
   source: AlertView['source'];
+  /** How many alerts that nobody answered led to it. */
+  chain?: number;
 }
 
 export interface Intake {
@@ -82,14 +84,19 @@ export interface Intake {
   index: number;
 }
 
-/** An expected "no", in the user's words, with the way round. Nothing is written but its audit entry. */
+/** An expected "no", in the user's words, with the way round. Nothing is written but its audit entry and `changes`. */
 export interface Refusal {
   refused: {
     code: ErrorCode;
     message: Text;
     path?: string;
     details?: Record<string, unknown>;
+    /** The decision of the gate that said no. */
+    decision?: string;
   };
+  /** Written although it is refused: the decision that refuses it and what its rules did. */
+  changes?: Change[];
+  signals?: Signal[];
 }
 
 /** Business news about the order a button was pressed on; `facts` are those the event itself brings. */

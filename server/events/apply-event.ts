@@ -36,7 +36,7 @@ export function applyEvent(order: StoredOrder, event: ReadEvent, applying: Apply
     if (!mayBecome(order, target) || !isNewer(order, 'state', event)) return null;
     const moved =
       target === 'cancelled'
-        ? cancelled(order, state)
+        ? cancelled(order, state, null)
         : { order: inState(order, target, state.now), changes: touched };
     return {
       order: stamped(moved.order, 'state', event),

@@ -1,4 +1,4 @@
-import type { Change, State } from '../door/handler.ts';
+import type { Change, Press, State } from '../door/handler.ts';
 import { moveCredit } from './credit.ts';
 import { leaveIdentities } from './identity-entries.ts';
 import { inState } from './lifecycle.ts';
@@ -6,10 +6,14 @@ import { resolveAlerts } from './open-alerts.ts';
 import type { StoredOrder } from './order.ts';
 
 /** An order that is cancelled: it waits for nothing, counts no more, takes no credit, and nobody needs to act on it. */
-export function cancelled(order: StoredOrder, state: State): { order: StoredOrder; changes: Change[] } {
+export function cancelled(
+  order: StoredOrder,
+  state: State,
+  press: Press<never> | null,
+): { order: StoredOrder; changes: Change[] } {
   const left = moveCredit({ ...inState(order, 'cancelled', state.now), holds: [] }, state);
   return {
     order: left.order,
-    changes: [...left.changes, ...leaveIdentities(order, state), ...resolveAlerts(order._id, state)],
+    changes: [...left.changes, ...leaveIdentities(order, state), ...resolveAlerts(order._id, state, press)],
   };
 }

@@ -81,7 +81,7 @@ export function changeHandler<Input>(
           zh: '和原来一样，没有改动',
           en: 'It is the same as before; nothing was changed',
         });
-      const ended = endHold(changed, state);
+      const ended = endHold(changed, state, press as Press<never>);
       const credit = moveCredit(ended.order, state);
       const by = press.actor.kind === 'person' ? 'person' : 'connector';
       return orderChanged({
@@ -105,12 +105,13 @@ export function changeHandler<Input>(
   function endHold(
     order: StoredOrder,
     state: State,
+    press: Press<never>,
   ): { order: StoredOrder; changes: Change[]; wait?: { name: string; since: number } } {
     const hold = order.holds.find(({ code }) => code === ends);
     if (hold === undefined) return { order, changes: [] };
     return {
       order: { ...order, holds: order.holds.filter((one) => one !== hold) },
-      changes: resolveAlerts(order._id, state, hold.code),
+      changes: resolveAlerts(order._id, state, press, hold.code),
       wait: holdWait(hold),
     };
   }

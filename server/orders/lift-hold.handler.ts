@@ -1,4 +1,4 @@
-import { defineHandler, isRefusal } from '../door/handler.ts';
+import { defineHandler, isRefusal, type Press } from '../door/handler.ts';
 import { orderChanged, unchanged } from './changed.ts';
 import { holdLabel } from './hold-order.handler.ts';
 import { holdWait } from './lifecycle.ts';
@@ -30,7 +30,7 @@ export const liftHoldHandler = defineHandler<Input>({
       return { refused: { code: 'refused', message: text, path: 'input.code' } };
     }
     const holds = order.holds.filter((hold) => hold.code !== code);
-    const resolved = resolveAlerts(order._id, state, code);
+    const resolved = resolveAlerts(order._id, state, press as Press<never>, code);
     return orderChanged({
       after: { ...order, holds },
       note: {

@@ -1,5 +1,6 @@
-import { withNews, type StoredAlert } from '../alerts/alert.ts';
-import type { Change, Need, State } from '../door/handler.ts';
+import type { StoredAlert } from '../alerts/alert.ts';
+import { closeAlerts } from '../alerts/close-alerts.ts';
+import type { Change, Need, Press, State } from '../door/handler.ts';
 
 const mostAlerts = 50;
 
@@ -8,13 +9,17 @@ export function openAlertsOf(order: string): Need {
   return { collection: 'alerts', where: { order, open: true }, limit: mostAlerts };
 }
 
-/** Those that no longer need anybody: of one kind, or all of the order. */
-export function resolveAlerts(order: string, state: State, kind?: string): Change[] {
-  return state
-    .find<StoredAlert>(openAlertsOf(order))
-    .filter((alert) => kind === undefined || alert.kind === kind)
-    .map((alert): Change => {
-      const document: StoredAlert = { ...withNews(alert, 'alert.resolved'), state: 'resolved', open: false };
-      return { put: 'alerts', document };
-    });
+/** Those that no longer need anybody, by the press that saw to it, if one did: of one kind, or all of the order. */
+export function resolveAlerts(
+  order: string,
+  state: State,
+  press: Press<never> | null,
+  kind?: string,
+): Change[] {
+  const found = state.find<StoredAlert>(openAlertsOf(order));
+  return closeAlerts(
+    found.filter((alert) => kind === undefined || alert.kind === kind),
+    press,
+    state.now,
+  );
 }

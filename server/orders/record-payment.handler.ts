@@ -84,7 +84,10 @@ export const recordPaymentHandler = defineHandler<Input>({
         before: { paid: paidOf(order) ?? null, status: order.payment.status ?? null },
         after: { paid, status, method },
       },
-      more: [...credit.changes, ...(waited === undefined ? [] : resolveAlerts(order._id, state, hold))],
+      more: [
+        ...credit.changes,
+        ...(waited === undefined ? [] : resolveAlerts(order._id, state, press as Press<never>, hold)),
+      ],
       signals: waited === undefined ? [] : [{ name: 'alerts.waiting', data: {} }],
       raised: [{ type: 'payment.changed' }],
     });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fieldGroups, type FieldGroup } from '../../rules-library/choices/field-groups.ts';
-import { alertViewSchema } from '../../rules-library/contract/alerts.ts';
+import { alertViewSchema, type AlertView } from '../../rules-library/contract/alerts.ts';
 import { orderRowSchema, type OrderRow } from '../../rules-library/contract/orders.ts';
 import { hintSeq, type Frame } from '../../rules-library/contract/live.ts';
 import { hiddenFrom, type Permissions } from '../door/permission.ts';
@@ -53,6 +53,19 @@ export class Readers {
     for (const kind of this.kinds()) {
       const readable = project(order, orderProjection, hiddenIn(kind));
       this.live.to(kind).emit('order.changed', hintFrame({ order: readable as OrderRow }, now));
+    }
+  }
+
+  /** Hands an alert that came a step further on to rooms, to each kind of reader with what they may read of it. */
+  alertChanged(alert: AlertView, rooms: string[], now: number): void {
+    const kinds = this.kinds();
+    for (const kind of kinds) {
+      const others = kinds.filter((one) => one !== kind);
+      const readable = project(alert, alertProjection, hiddenIn(kind)) as AlertView;
+      this.live
+        .to(rooms)
+        .except(others)
+        .emit('alert.changed', hintFrame({ alert: readable }, now));
     }
   }
 

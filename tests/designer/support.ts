@@ -17,6 +17,10 @@ export function alertOf(change: Partial<AlertView> = {}): AlertView {
     acknowledgedBy: null,
     acknowledgedAt: null,
     warehouse: null,
+    screens: 0,
+    seenBy: [],
+    count: 1,
+    latest: [],
     ...change,
   };
 }

@@ -193,6 +193,10 @@ const blocks: Record<string, string> = {
   'request-payment': '请客户付款',
   'mark-rush': '标记加急',
   'set-field': '填自定义项',
+  'alert.unanswered': '预警无人处理',
+  gate: '关口',
+  deny: '拦下',
+  allow: '放行',
   'set-tag': '打标签',
 };
 

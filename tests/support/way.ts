@@ -2,8 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { acknowledgeAlertHandler } from '../../server/alerts/acknowledge-alert.handler.ts';
+import { answering } from '../../server/alerts/answering.ts';
+import { deliverAlertsHandler } from '../../server/alerts/deliver-alerts.handler.ts';
 import { DurableLog } from '../../server/alerts/durable-log.ts';
+import { escalateAlertHandler } from '../../server/alerts/escalate-alert.handler.ts';
+import { foldAlertsHandler } from '../../server/alerts/fold-alerts.handler.ts';
 import { raiseAlertHandler } from '../../server/alerts/raise-alert.handler.ts';
+import { seeAlertsHandler } from '../../server/alerts/see-alerts.handler.ts';
 import { Sequencer } from '../../server/alerts/sequencer.ts';
 import { importCatalogHandler } from '../../server/catalog/import-catalog.handler.ts';
 import { Decider } from '../../server/decisions/decider.ts';
@@ -104,8 +109,12 @@ export async function openWay(options: WayOptions = {}) {
   const decider = new Decider({ releases, handlers: effects, zone: () => 'Asia/Shanghai' });
   const metrics = createMetrics(new Registry());
   const handlers = options.handlers ?? [
-    ...[...effects, ...orderButtonsOfPeople(tools)].map((handler) => raising(handler, decider)),
+    ...[...effects, ...orderButtonsOfPeople(tools)].map((handler) => answering(raising(handler, decider))),
     acknowledgeAlertHandler,
+    deliverAlertsHandler,
+    escalateAlertHandler(decider),
+    foldAlertsHandler,
+    seeAlertsHandler,
     importCatalogHandler(vault),
     ingestOrderHandler({ vault, decider }),
     recordEventHandler({ vault, decider }),
