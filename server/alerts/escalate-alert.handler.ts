@@ -1,5 +1,11 @@
 import type { Decider } from '../decisions/decider.ts';
-import { defineHandler, type CommandHandler, type Outcome, type Refusal, type State } from '../door/handler.ts';
+import {
+  defineHandler,
+  type CommandHandler,
+  type Outcome,
+  type Refusal,
+  type State,
+} from '../door/handler.ts';
 import { Draft } from '../door/working-copy.ts';
 import { isFenced, needsLease } from '../leases/lease.ts';
 import { orderSignal } from '../orders/changed.ts';
