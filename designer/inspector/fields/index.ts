@@ -9,6 +9,7 @@ import type { FieldWidget } from './field-props.ts';
 import { LinesField } from './lines-field.tsx';
 import { DurationField, HoursField, MoneyField, NumberField } from './number-fields.tsx';
 import { NotHereField } from './not-here-field.tsx';
+import { RecipientField } from './recipient-field.tsx';
 import { RecipientsField } from './recipients-field.tsx';
 import { RolesField } from './roles-field.tsx';
 import { FieldNameField, LongTextField, TextField } from './text-field.tsx';
@@ -36,6 +37,7 @@ const widgets: Record<string, FieldWidget> = {
   number: NumberField,
   operator: OperatorField,
   quantifier: ChoiceField,
+  recipient: RecipientField,
   recipients: RecipientsField,
   roles: RolesField,
   text: TextField,

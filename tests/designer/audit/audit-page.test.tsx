@@ -42,6 +42,8 @@ const entry: AuditEntryView = {
 const session = {
   person: { id: 'manager', name: { zh: '高文博', en: 'Gao Wenbo' }, roles: ['manager'], warehouse: null },
   buttons: [],
+  fields: {},
+  reads: ['personal', 'money', 'credit'],
   rooms: [],
   demo: true,
   company: { name: { zh: '公司', en: 'Company' }, zone: 'Asia/Shanghai' },

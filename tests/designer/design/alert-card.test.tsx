@@ -68,7 +68,8 @@ describe('an alert card', () => {
     const sheet = within(await screen.findByRole('dialog'));
     await userEvent.click(sheet.getByRole('button', { name: '解除挂起' }));
     await sheet.findByText('请写原因');
-    expect(asked).toEqual([]);
+    const pressed = () => asked.filter(({ method }) => method === 'POST');
+    expect(pressed()).toEqual([]);
 
     await userEvent.click(sheet.getByText('电话'));
     await userEvent.type(sheet.getByLabelText('原因'), '客户已汇款');
@@ -79,13 +80,13 @@ describe('an alert card', () => {
 
     await userEvent.click(sheet.getByRole('button', { name: '解除挂起' }));
     await screen.findByText('卡点已解除，订单继续走');
-    await waitFor(() => expect(asked).toHaveLength(2));
-    expect(asked[1]!.body).toEqual({
+    await waitFor(() => expect(pressed()).toHaveLength(2));
+    expect(pressed()[1]!.body).toEqual({
       target: lift.target,
       input: lift.input,
       reason: '电话：客户已汇款',
       voucher: 'CALL-31',
     });
-    expect(asked[1]!.key).toBe(asked[0]!.key);
+    expect(pressed()[1]!.key).toBe(pressed()[0]!.key);
   }, 40_000);
 });

@@ -20,8 +20,8 @@ describe('the palette', () => {
   });
 
   it('finds by Chinese, English and pinyin initials', () => {
-    expect(kinds('预警')).toEqual(['raise-alert']);
-    expect(kinds('alert')).toEqual(['raise-alert']);
+    expect(kinds('预警')).toEqual(['raise-alert', 'alert.unanswered']);
+    expect(kinds('alert')).toEqual(['raise-alert', 'alert.unanswered']);
     expect(kinds('fcyj')).toEqual(['raise-alert']);
     expect(kinds('没有这样的')).toEqual([]);
   });

@@ -71,6 +71,14 @@ test('the ready gates answer as soon as they are published, whoever presses the 
     payment: { status: 'unpaid' },
   });
   const target = `order:${sent.body.results[0].id}`;
+  // An order that is not confirmed cannot be released anyway: the button says so itself.
+  const confirmed = await operations.send(
+    'POST',
+    '/commands/confirm-order',
+    { target, input: {} },
+    { 'idempotency-key': 'ready-1' },
+  );
+  expect(confirmed.status, JSON.stringify(confirmed.body)).toBe(200);
   const ask = async (command: string) => (await erp.send('POST', `/gates/${command}`, { target })).body;
   expect(await ask('release-order')).toMatchObject({
     allow: false,
