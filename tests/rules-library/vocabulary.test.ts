@@ -155,6 +155,11 @@ const commands: Record<string, { zh: string; needsReason?: true; automatable?: t
   'publish-release': { zh: '发布' },
   'activate-release': { zh: '回滚', needsReason: true },
   'load-template': { zh: '载入模板' },
+  approve: { zh: '批准' },
+  reject: { zh: '驳回', needsReason: true },
+  'ask-back': { zh: '退回补充' },
+  delegate: { zh: '转交' },
+  answer: { zh: '回答' },
 };
 const blocks: Record<string, string> = {
   'order.received': '收到订单',
@@ -178,6 +183,9 @@ const blocks: Record<string, string> = {
   'score-card': '评分卡',
   calculation: '计算',
   lookup: '查表',
+  approval: '审批',
+  ask: '请人选择',
+  wait: '等待',
   note: '便签',
   'raise-alert': '发出预警',
   'hold-order': '挂起订单',
