@@ -1,4 +1,5 @@
 import { alertsModel, feedModel, roomsModel } from './alerts/alerts.model.ts';
+import { approvalsModel } from './approvals/approvals.model.ts';
 import { auditModel, sealModel } from './audit/audit.model.ts';
 import { catalogModels, editionsModel } from './catalog/catalog.model.ts';
 import { decisionsModel, listContentsModel } from './decisions/decisions.model.ts';
@@ -12,7 +13,9 @@ import { peopleModel, sessionsModel, settingsModel } from './people/people.model
 import { activationsModel, pointersModel, processesModel, releasesModel } from './releases/releases.model.ts';
 import type { Model } from './store/model.ts';
 import { templatesModel } from './templates/templates.model.ts';
+import { timersModel } from './timers/timers.model.ts';
 import { comparisonsModel, witnessesModel } from './verify/verify.model.ts';
+import { waitsModel } from './waits/waits.model.ts';
 
 /** Every collection of the store. */
 export const models: readonly Model[] = [
@@ -29,6 +32,9 @@ export const models: readonly Model[] = [
   alertsModel,
   roomsModel,
   feedModel,
+  approvalsModel,
+  waitsModel,
+  timersModel,
   rollupsModel,
   peopleModel,
   sessionsModel,

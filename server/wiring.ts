@@ -5,6 +5,15 @@ import { alertRoutes } from './alerts/alerts.routes.ts';
 import type { DurableLog } from './alerts/durable-log.ts';
 import { raiseAlertHandler } from './alerts/raise-alert.handler.ts';
 import { Sequencer } from './alerts/sequencer.ts';
+import { answerHandler } from './approvals/answer.handler.ts';
+import { approveHandler } from './approvals/approve.handler.ts';
+import { askBackHandler } from './approvals/ask-back.handler.ts';
+import { askingTimers } from './approvals/asking-timers.ts';
+import { approvalRoutes } from './approvals/approvals.routes.ts';
+import { askPersonHandler } from './approvals/ask-person.handler.ts';
+import { delegateHandler } from './approvals/delegate.handler.ts';
+import { openApprovalHandler } from './approvals/open-approval.handler.ts';
+import { rejectHandler } from './approvals/reject.handler.ts';
 import { ArchiveJob } from './archive/archive-job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { auditVerificationRoutes } from './audit/audit-verification.routes.ts';
@@ -50,12 +59,17 @@ import { activateReleaseHandler } from './releases/activate-release.handler.ts';
 import { publishReleaseHandler } from './releases/publish-release.handler.ts';
 import type { ReleaseSwitch } from './releases/release-switch.ts';
 import { releaseRoutes } from './releases/releases.routes.ts';
+import { Stages } from './stages/stages.ts';
 import { records, type Store } from './store/store.ts';
 import { loadTemplateHandler } from './templates/load-template.handler.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
+import { fireTimerHandler } from './timers/fire-timer.handler.ts';
+import { TimerJob } from './timers/timer-job.ts';
 import { FullComparison } from './verify/full-comparison.ts';
 import type { ReleaseChecks } from './verify/release-checks.ts';
 import { Verifier } from './verify/verifier.ts';
+import { startWaitHandler } from './waits/start-wait.handler.ts';
+import { waitTimerAction } from './waits/wait-timer.ts';
 
 /** What every part of the server is made from. */
 export interface Base {
@@ -93,13 +107,23 @@ export function allHandlers({
     markRushHandler,
     setFieldHandler,
     setTagHandler,
+    openApprovalHandler,
+    askPersonHandler,
+    startWaitHandler,
   ];
   const decider = new Decider({ releases, handlers: ofRules, zone: () => company.get().zone });
+  const stages = new Stages(decider, releases);
   return [
     ...ofRules,
     acknowledgeAlertHandler,
-    ingestOrderHandler({ vault, decider }),
-    recordEventHandler({ vault, decider }),
+    ingestOrderHandler({ vault, decider, stages }),
+    recordEventHandler({ vault, decider, stages }),
+    approveHandler(stages),
+    rejectHandler(stages),
+    askBackHandler(stages),
+    delegateHandler(stages),
+    answerHandler(stages),
+    fireTimerHandler([...askingTimers(stages), waitTimerAction(stages)]),
     createKeyHandler,
     revokeKeyHandler,
     importCatalogHandler(vault),
@@ -139,6 +163,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...orderRoutes(store),
       ...decisionRoutes({ store, releases, zone }),
       ...alertRoutes(store),
+      ...approvalRoutes({ store, releases, zone }),
       ...rehearsal.routes,
       ...commandRoutes({ door, store, handlers }),
       ...catalogRoutes(door, store),
@@ -189,6 +214,7 @@ export function startJobs(
     new Checkpoints(store, checkpoints, log),
     new OrderRollups(store, log).start(),
     new ArchiveJob({ store, log, folder: archive }).start(),
+    new TimerJob({ store, door, log }).start(),
     comparison,
   ];
 }

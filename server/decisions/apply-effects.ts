@@ -5,6 +5,7 @@ import type { Actor } from '../door/actor.ts';
 import {
   isRefusal,
   type CommandHandler,
+  type Opening,
   type Outcome,
   type Press,
   type Refusal,
@@ -21,6 +22,8 @@ export interface Applied {
   alerts: string[];
   signals: Signal[];
   refused: boolean;
+  /** Exits that opened at once. */
+  exits: NonNullable<Outcome['exit']>[];
 }
 
 interface Origin {
@@ -29,6 +32,7 @@ interface Origin {
   press: string;
   release: ActiveRelease;
   arrivedAt: number;
+  opening: Opening;
 }
 
 /**
@@ -41,7 +45,7 @@ export function applyEffects(
   handlers: ReadonlyMap<string, CommandHandler>,
   origin: Origin,
 ): Applied {
-  const applied: Applied = { effects: [], alerts: [], signals: [], refused: false };
+  const applied: Applied = { effects: [], alerts: [], signals: [], refused: false, exits: [] };
   effects.forEach((effect, index) => {
     const press = pressOf(effect, `${origin.press}.${index + 1}`, origin);
     const planned = planOf(press, handlers.get(effect.command), draft);
@@ -53,6 +57,7 @@ export function applyEffects(
       draft.apply(planned.changes);
       applied.alerts.push(...(planned.alerts ?? []));
       applied.signals.push(...(planned.signals ?? []));
+      if (planned.exit !== undefined) applied.exits.push(planned.exit);
       applied.effects.push({ command, target, input, rule, outcome: 'done' });
     }
     if (press !== null) {
@@ -98,6 +103,7 @@ function pressOf(effect: Effect, id: string, origin: Origin): Press | null {
     cause: {
       decision: origin.decision,
       source: source === null ? null : { ...source, decision: origin.decision },
+      opening: origin.opening,
     },
   };
 }

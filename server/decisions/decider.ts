@@ -1,15 +1,19 @@
+import type { Facts } from '../../rules-library/schema/rule.ts';
 import type { Effect } from '../../runtime/index.ts';
 import type { CommandHandler, Need, Press, Signal, State } from '../door/handler.ts';
 import type { Draft } from '../door/working-copy.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
 import type { ReleasesPort } from '../releases-port.ts';
+import type { Requester, StageOrigin } from '../stages/stage-origin.ts';
 import { applyEffects } from './apply-effects.ts';
 import { decide, type Decided } from './decide.ts';
 import type { DecisionBody } from './decision.ts';
+import { factsOfSubject } from './facts-of-subject.ts';
+import { keptFacts } from './kept-facts.ts';
 import { KeptLists, listsOf, readLists } from './lists.ts';
 
 export interface DeciderOptions {
-  releases: ReleasesPort;
+  releases: Pick<ReleasesPort, 'current'>;
   /** Handlers of the commands a rule may press. */
   handlers: readonly CommandHandler[];
   zone: () => string;
@@ -29,8 +33,19 @@ interface Event {
   subject: string;
   /** Made for this event alone: `event.type` and lists are added to them. */
   facts: Record<string, unknown>;
-  /** Which decision of this press it is, from 1. */
-  index: number;
+  /** Which decision of this press it is, from 1; `1s2` for the second stage that opened within the first. */
+  index: number | string;
+  /** Who asked for it; the presser unless said. */
+  requester?: Requester | null;
+}
+
+/** An outcome by which a flow goes on. */
+export interface StageEntry {
+  origin: StageOrigin;
+  port: string;
+  /** `order:ID`. */
+  subject: string;
+  index: number | string;
 }
 
 /** Decides events by the release in force and carries out what follows, all on the draft of one command. */
@@ -77,7 +92,15 @@ export class Decider {
       zone: this.options.zone(),
     });
     draft.apply(this.keptLists.keep(lists, draft));
-    const origin = { decision: id, press: `p${base}`, release, arrivedAt: press.arrivedAt ?? draft.now };
+    const requester = event.requester === undefined ? requesterOf(press) : event.requester;
+    const kept = (flow: string): Facts => keptFacts(release, flow, event.facts);
+    const origin = {
+      decision: id,
+      press: `p${base}`,
+      release,
+      arrivedAt: press.arrivedAt ?? draft.now,
+      opening: { requester, kept },
+    };
     const applied = applyEffects(effectsOf(decided, event.subject), draft, this.handlers, origin);
     if (applied.refused && decided.undecided === undefined) {
       const more = applyEffects(
@@ -118,14 +141,44 @@ export class Decider {
       alerts: applied.alerts,
     };
     draft.apply([{ put: 'decisions', document }]);
+    const later = applied.exits.map(({ origin: from, port }, at) =>
+      this.enterStage(
+        release,
+        press,
+        { origin: from, port, subject: event.subject, index: `${event.index}s${at + 1}` },
+        draft,
+      ),
+    );
     return {
       id,
       release: release.number,
       events: applied.effects.map(({ command, input }) => ({ type: command, params: input })),
-      alerts: applied.alerts,
-      signals: applied.signals,
+      alerts: [...applied.alerts, ...later.flatMap(({ alerts }) => alerts)],
+      signals: [...applied.signals, ...later.flatMap(({ signals }) => signals)],
     };
   }
+
+  /** Goes on with a flow by an outcome: facts read anew, results of earlier stages kept, on the release that opened the stage. */
+  enterStage(release: ActiveRelease, press: Press, entry: StageEntry, draft: Draft): DecidedEvent {
+    const { origin, port, subject, index } = entry;
+    const facts = {
+      ...factsOfSubject(subject, draft, this.options.zone()),
+      ...(JSON.parse(origin.kept) as Record<string, unknown>),
+      'event.stage': `${origin.flow}/${origin.node}:${port}`,
+    };
+    const { requester } = origin;
+    return this.decideEvent(
+      release,
+      press,
+      { type: 'stage.entered', subject, facts, index, requester },
+      draft,
+    );
+  }
+}
+
+/** People and systems ask for what their press leads to; rules and jobs ask for nothing themselves. */
+function requesterOf({ actor }: Press): Requester | null {
+  return actor.kind === 'person' || actor.kind === 'connector' ? { id: actor.id, name: actor.name } : null;
 }
 
 const targets = new WeakMap<ActiveRelease, Need[]>();

@@ -2,6 +2,7 @@ import type { AlertView } from '../../rules-library/contract/alerts.ts';
 import type { CommandDefinition } from '../../rules-library/define/command.ts';
 import type { ErrorCode } from '../../rules-library/contract/error.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
+import type { StageOrigin } from '../stages/stage-origin.ts';
 import type { Actor } from './actor.ts';
 
 /** Plain data of the store: lean documents, never mongoose ones. */
@@ -72,6 +73,16 @@ export interface Press<Input = unknown> {
 export interface Cause {
   decision: string;
   source: AlertView['source'];
+  /** What an effect keeps that opens a stage of the drawing. */
+  opening?: Opening;
+}
+
+/** What later stages need to know of the decision that opened them. */
+export interface Opening {
+  /** Who pressed what led to the decision; null where it was nobody. */
+  requester: { id: string; name: Text } | null;
+  /** Results of the flow's blocks, and what the first event said. */
+  kept(flow: string): Record<string, unknown>;
 }
 
 export interface Intake {
@@ -100,6 +111,8 @@ export interface Outcome {
   alerts?: string[];
   decision?: string;
   signals?: Signal[];
+  /** For a rule's effect whose outcome is known at once: the exit by which its flow goes on within the same decision. */
+  exit?: { origin: StageOrigin; port: string };
   /** Business fields before and after, for the audit; `target` for commands without one: `order:ID`. */
   audit?: { target?: string; before?: Record<string, unknown>; after?: Record<string, unknown> };
 }

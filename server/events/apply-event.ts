@@ -5,6 +5,7 @@ import { leaveIdentities, touchIdentities } from '../orders/identity-entries.ts'
 import { openAlertsOf } from '../orders/lift-hold.handler.ts';
 import { isOpen, type StoredOrder } from '../orders/order.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
+import { endWaits } from '../stages/order-waits.ts';
 import { applyChanges } from './apply-changes.ts';
 import { changeFacts } from './change-facts.ts';
 import type { ReadEvent } from './read-event.ts';
@@ -36,9 +37,10 @@ export function applyEvent(order: StoredOrder, event: ReadEvent, applying: Apply
     if (!mayBecome(order, target) || !isNewer(order, 'state', event)) return null;
     const moved = stamped({ ...order, state: target }, 'state', event);
     if (target !== 'cancelled') return { order: moved, changes: touched, decisions: [{}], fields: ['state'] };
+    const ended = endWaits(moved, state);
     return {
-      order: { ...moved, holds: [] },
-      changes: [...leaveIdentities(order, state), ...resolveAlerts(order, state)],
+      order: { ...ended.order, holds: [] },
+      changes: [...leaveIdentities(order, state), ...resolveAlerts(order, state), ...ended.changes],
       decisions: [{}],
       fields: ['state'],
     };

@@ -1,4 +1,5 @@
 import type { BusinessEvent } from '../../rules-library/schema/event.ts';
+import { askAgainWhereChanged } from '../approvals/approval-press.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { DecidedEvent, Decider } from '../decisions/decider.ts';
 import {
@@ -17,6 +18,10 @@ import { changeOrder } from '../orders/history.ts';
 import { openAlertsOf } from '../orders/lift-hold.handler.ts';
 import { factsAround, needsAround } from '../orders/order-documents.ts';
 import type { StoredOrder } from '../orders/order.ts';
+import type { ActiveRelease } from '../releases/active-release.ts';
+import { needsOfWaits } from '../stages/order-waits.ts';
+import type { Stages } from '../stages/stages.ts';
+import { happened, waitingFor } from '../waits/end-wait.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
 import { applyEvent, type AppliedEvent } from './apply-event.ts';
 import { eventAnswer, repeatedEvent, type StoredEvent } from './event-answer.ts';
@@ -26,13 +31,14 @@ import { eventTexts } from './state-events.ts';
 interface RecordOptions {
   vault: PersonalVault;
   decider: Decider;
+  stages: Stages;
 }
 
 /** A sender's clock may be ahead by so much; later is a mistake that would keep out what really comes later. */
 const aheadMs = 24 * 3_600_000;
 
 /** Takes in what happened to an order elsewhere: once per sender and id, in order of occurrence, then decides it. */
-export function recordEventHandler({ vault, decider }: RecordOptions): CommandHandler {
+export function recordEventHandler({ vault, decider, stages }: RecordOptions): CommandHandler {
   const reads = new WeakMap<Press<BusinessEvent>, ReadEvent | Refusal>();
   const readOf = (press: Press<BusinessEvent>): ReadEvent | Refusal => {
     let read = reads.get(press);
@@ -62,6 +68,10 @@ export function recordEventHandler({ vault, decider }: RecordOptions): CommandHa
       return [
         ...needsAround(named, state.now, decider.zone()),
         openAlertsOf(order._id),
+        ...needsOfWaits(order),
+        ...waitingFor(event.type, order).flatMap(({ release: own }) =>
+          stages.needs(own, `order:${order._id}`, state),
+        ),
         ...decider.needs(release, state),
       ];
     },
@@ -159,7 +169,20 @@ export function recordEventHandler({ vault, decider }: RecordOptions): CommandHa
     };
     draft.apply(changeOrder(credit.order, press, draft.now, [note]).changes);
     const release = decider.release();
-    if (release === null) return [];
+    const { _id: id } = applied.order;
+    askAgainWhereChanged(id, press, draft);
+    const decided = release === null ? [] : decideEach(release, press, event, applied, draft);
+    const index = decided.length + 1;
+    return [...decided, ...happened(event.type, id, { press, draft, stages, index })];
+  }
+
+  function decideEach(
+    release: ActiveRelease,
+    press: Press<BusinessEvent>,
+    event: ReadEvent,
+    applied: AppliedEvent,
+    draft: Draft,
+  ): DecidedEvent[] {
     return applied.decisions.map((own, index) => {
       const order = draft.get<StoredOrder>('orders', applied.order._id)!;
       const facts = Object.assign(factsAround(order, draft, decider.zone()), own);

@@ -13,6 +13,8 @@ import {
 } from '../door/handler.ts';
 import { Draft } from '../door/working-copy.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
+import type { Stages } from '../stages/stages.ts';
+import { happened } from '../waits/end-wait.ts';
 import { buildOrder, identitiesOf, orderFingerprint } from './build-order.ts';
 import { orderSignal } from './changed.ts';
 import { moveCredit } from './credit.ts';
@@ -27,10 +29,11 @@ import type { StoredOrder } from './order.ts';
 interface IngestOptions {
   vault: PersonalVault;
   decider: Decider;
+  stages: Stages;
 }
 
 /** Takes in an order, recognises repeats, decides it and carries the effects out: all in one transaction. */
-export function ingestOrderHandler({ vault, decider }: IngestOptions): CommandHandler {
+export function ingestOrderHandler({ vault, decider, stages }: IngestOptions): CommandHandler {
   // Keyed hashes are the same on every attempt: made once per press.
   const identities = new WeakMap<Press<OrderInput>, string[]>();
   const identitiesFor = (press: Press<OrderInput>): string[] => {
@@ -92,6 +95,10 @@ export function ingestOrderHandler({ vault, decider }: IngestOptions): CommandHa
         const facts = factsAround(order, draft, decider.zone());
         const event = { type, subject: `order:${built._id}`, facts, index: index + 1 };
         decided.push(decider.decideEvent(release, press, event, draft));
+        if (index > 0) {
+          const rest = { press, draft, stages, index: decided.length + 1 };
+          decided.push(...happened(type, built._id, rest));
+        }
       }
     }
     const order = draft.get<StoredOrder>('orders', built._id)!;

@@ -76,6 +76,19 @@ export interface StoredOrder extends StoredDocument {
   intake?: { key: string; index: number };
   /** What was decided when it came. */
   firstDecision?: string;
+  /** What its flows wait for. */
+  waits?: OrderWait[];
+}
+
+/** Something a flow waits for before it goes on with an order. */
+export interface OrderWait {
+  kind: 'approval' | 'question' | 'wait';
+  id: string;
+  timer: string | null;
+  /** The release that goes on then. */
+  release: number | null;
+  /** The event it waits for, if it waits for one. */
+  event?: string;
 }
 
 const ended: ReadonlySet<string> = new Set(['closed', 'cancelled', 'archived']);

@@ -22,6 +22,7 @@ import { setTagHandler } from '../../server/orders/set-tag.handler.ts';
 import { PersonalVault } from '../../server/personal/personal-vault.ts';
 import { readyRelease, type ActiveRelease } from '../../server/releases/active-release.ts';
 import { buildRelease } from '../../server/releases/build-release.ts';
+import { Stages } from '../../server/stages/stages.ts';
 import { Store } from '../../server/store/store.ts';
 import { vocabulary } from '../../rules-library/index.ts';
 import { flowSchema } from '../../rules-library/schema/flow.ts';
@@ -108,15 +109,20 @@ export async function openWay(options: WayOptions = {}) {
     setFieldHandler,
     setTagHandler,
   ];
-  const releases = { current: () => options.release ?? null, get: async () => options.release ?? null };
+  const releases = {
+    current: () => options.release ?? null,
+    held: () => options.release ?? null,
+    hold: () => options.release!,
+  };
   const decider = new Decider({ releases, handlers: effects, zone: () => 'Asia/Shanghai' });
+  const stages = new Stages(decider, releases);
   const metrics = createMetrics(new Registry());
   const handlers = options.handlers ?? [
     ...effects,
     acknowledgeAlertHandler,
     importCatalogHandler(vault),
-    ingestOrderHandler({ vault, decider }),
-    recordEventHandler({ vault, decider }),
+    ingestOrderHandler({ vault, decider, stages }),
+    recordEventHandler({ vault, decider, stages }),
   ];
   const door = new GroupDoor(store, handlers, metrics);
   const frames = new DurableLog(store);
