@@ -10,7 +10,7 @@ import type { StoredTimer } from './timer.ts';
 const pollMs = 250;
 const mostAtOnce = 64;
 /** Longer than the door works on a press; whoever is stopped for longer finds its lease overtaken. */
-const leaseMs = 30_000;
+const leaseMs = 8000;
 
 const timerActor: Actor = {
   kind: 'job',
