@@ -192,13 +192,13 @@ export function startJobs(
     store,
     metrics,
     log,
-    announce(entries, alerts) {
-      durable.announce(entries, alerts);
+    announce(entries, news) {
+      durable.announce(entries, news);
       const raised = new Set(
-        entries.filter(({ event }) => event === 'alert.raised').map(({ alert }) => alert),
+        entries.flatMap(({ event, alert }) => (event === 'alert.raised' ? (alert ?? []) : [])),
       );
       for (const id of raised) {
-        const alert = alerts.get(id);
+        const alert = news.alerts.get(id);
         if (alert !== undefined) times.add(Math.max(0, store.clock.now() - alert.arrivedAt));
       }
     },

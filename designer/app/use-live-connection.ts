@@ -10,7 +10,7 @@ import { Paced } from '../live/paced.ts';
 import { sessionQuery } from './session.ts';
 
 /** Figures and lists are read anew at most this often, however much comes. */
-const pace = { home: 2000, orders: 4000 };
+const pace = { home: 2000, orders: 4000, approvals: 500 };
 
 /** Keeps this page's socket open while the shell is shown (somebody is signed in), and has lists read anew when news says so. */
 export function useLiveConnection(): void {
@@ -22,6 +22,7 @@ export function useLiveConnection(): void {
       pace.orders,
       () => void queryClient.invalidateQueries({ queryKey: queryKeys.orders, predicate: isShort }),
     );
+    const approvals = new Paced(pace.approvals, () => readAnew(queryKeys.approvals));
     let before = false;
     const connection = new LiveConnection({
       readOpenAlerts,
@@ -34,6 +35,7 @@ export function useLiveConnection(): void {
         }
       },
       onAlerts: () => home.run(),
+      onApprovals: () => approvals.run(),
       onRelease() {
         for (const key of [queryKeys.releases, queryKeys.flows, queryKeys.home, ['flow']]) readAnew(key);
       },
@@ -47,6 +49,7 @@ export function useLiveConnection(): void {
     return () => {
       home.stop();
       orders.stop();
+      approvals.stop();
       connection.close();
       forgetLive();
     };

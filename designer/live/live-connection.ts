@@ -19,6 +19,8 @@ export interface LiveConnectionOptions {
   onOrders(orders: readonly OrderRow[]): void;
   onRelease(release: ReleaseActivated): void;
   onAlerts(): void;
+  /** Somebody is asked to approve or to answer. */
+  onApprovals(): void;
   onCaughtUp(): void;
   /** The server does not know this sign-in any more. */
   onNotSignedIn(): void;
@@ -144,7 +146,10 @@ export class LiveConnection {
 
   private show(ready: readonly News[]): void {
     for (const { event, frame } of ready) {
-      if (event === 'approval.opened') continue;
+      if (event === 'approval.opened') {
+        this.options.onApprovals();
+        continue;
+      }
       const read = alertViewSchema.safeParse(frame.data);
       if (!read.success) continue;
       this.alerts.push(read.data);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema } from '../schema/text.ts';
+import { textSchema, type Text } from '../schema/text.ts';
 import { alertViewSchema } from './alerts.ts';
 
 export const approvalStates = [
@@ -80,3 +80,15 @@ export const approvalQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().min(1).max(80).optional(),
 });
+
+/** `approval.opened`: an approval or a question asks somebody in the room, or asks again. */
+export interface ApprovalOpened {
+  approval: {
+    id: string;
+    kind: 'approval' | 'question';
+    /** `order:ID`, and the number people know it by. */
+    subject: string;
+    label: string | null;
+    requester: Text | null;
+  };
+}

@@ -1,3 +1,4 @@
+import type { ApprovalOpened } from './approvals.ts';
 import type { AlertView } from './alerts.ts';
 import type { OrderRow } from './orders.ts';
 
@@ -25,7 +26,7 @@ export interface ServerEvents {
   'alert.raised': (frame: Frame<AlertView>) => void;
   'alert.resolved': (frame: Frame<AlertView>) => void;
   'order.changed': (frame: Frame<OrderChanged>) => void;
-  'approval.opened': (frame: Frame<unknown>) => void;
+  'approval.opened': (frame: Frame<ApprovalOpened>) => void;
   'release.activated': (frame: Frame<ReleaseActivated>) => void;
 }
 

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { StoredAsking } from '../approvals/approval.ts';
 import { Coalesced } from '../coalesced.ts';
 import type { Job } from '../context.ts';
 import { describeError } from '../http/describe-error.ts';
@@ -16,7 +17,13 @@ export interface SequencerOptions {
   metrics: Metrics;
   log: Logger;
   /** Told after the commit, in the order of the numbers. */
-  announce(entries: readonly FeedEntry[], alerts: ReadonlyMap<string, StoredAlert>): void;
+  announce(entries: readonly FeedEntry[], news: NumberedNews): void;
+}
+
+/** What the numbered entries are about, by id. */
+export interface NumberedNews {
+  alerts: ReadonlyMap<string, StoredAlert>;
+  approvals: ReadonlyMap<string, StoredAsking>;
 }
 
 /** Another sequencer numbered some of the same alerts first. */
@@ -25,7 +32,7 @@ class Overtaken extends Error {
 }
 
 /**
- * Numbers committed alerts per room, right after their commit: never in an order's transaction, so that no document is shared by
+ * Numbers committed alerts, and approvals and questions that ask somebody anew, per room, right after their commit: never in an order's transaction, so that no document is shared by
  * orders for numbering. Alerts are found by their flag, so none is passed over; two sequencers at once are safe, one of them
  * gives way. Woken by commits of this process, polls every second for those of others.
  */
@@ -65,13 +72,15 @@ export class Sequencer implements Job {
   async numberSome(): Promise<number> {
     const { store, metrics } = this.options;
     const numbered = await store.inTransaction(async (session) => {
-      const waiting = (await store
-        .collection('alerts')
-        .find({ sequenced: false }, { session })
-        .limit(mostAtOnce)
-        .toArray()) as unknown as StoredAlert[];
+      const unnumbered = async <News extends Waiting>(name: string): Promise<News[]> => {
+        const found = store.collection(name).find({ sequenced: false }, { session }).limit(mostAtOnce);
+        const news = (await found.toArray()) as unknown as News[];
+        return news.sort((a, b) => (a._id < b._id ? -1 : 1));
+      };
+      const alerts = await unnumbered<StoredAlert>('alerts');
+      const approvals = await unnumbered<StoredAsking>('approvals');
+      const waiting = [...alerts, ...approvals];
       if (waiting.length === 0) return null;
-      waiting.sort((a, b) => (a._id < b._id ? -1 : 1));
       const names = [...new Set(waiting.flatMap(({ rooms }) => rooms))].sort();
       const rooms = (await store
         .collection('rooms')
@@ -80,36 +89,50 @@ export class Sequencer implements Job {
       const heads = new Map(rooms.map((room) => [room._id, room]));
       const next = new Map(names.map((name) => [name, heads.get(name)?.seq ?? 0]));
       const at = store.clock.now();
-      const entries = waiting.flatMap((alert) =>
-        alert.news.flatMap((event) =>
-          alert.rooms.map((room): FeedEntry => {
-            const seq = next.get(room)! + 1;
-            next.set(room, seq);
-            return { _id: feedId(room, seq), rev: 1, room, seq, at, event, alert: alert._id };
-          }),
+      const entryOf = (room: string, news: Pick<FeedEntry, 'event' | 'alert' | 'approval'>): FeedEntry => {
+        const seq = next.get(room)! + 1;
+        next.set(room, seq);
+        return { _id: feedId(room, seq), rev: 1, room, seq, at, ...news };
+      };
+      const entries = [
+        ...alerts.flatMap(({ _id: alert, news, rooms: heard }) =>
+          news.flatMap((event) => heard.map((room) => entryOf(room, { event, alert }))),
         ),
-      );
+        ...approvals.flatMap(({ _id: approval, rooms: heard }) =>
+          heard.map((room) => entryOf(room, { event: 'approval.opened', approval })),
+        ),
+      ];
       const known = names.filter((name) => heads.has(name));
       const found = await store.writeAll(session, [
         ...names.map((name) => counterWrite(name, heads.get(name), next.get(name)!)),
-        ...waiting.map(({ _id, rev }): Write => {
-          const fields = { sequenced: true, news: [], rev: rev + 1 };
-          return { set: 'alerts', where: { _id, rev, sequenced: false }, fields };
-        }),
+        ...alerts.map((alert) => numberedWrite('alerts', alert, { news: [] })),
+        ...approvals.map((approval) => numberedWrite('approvals', approval, {})),
         ...entries.map((document): Write => ({ insert: 'feed', document })),
       ]);
       if (found !== known.length + waiting.length) throw new Overtaken();
-      return { entries, waiting, at };
+      return { entries, alerts, approvals, at };
     });
     if (numbered === null) {
       metrics.sequencerLag.set(0);
       return 0;
     }
-    const { entries, waiting, at } = numbered;
-    metrics.sequencerLag.set(Math.max(0, at - Math.min(...waiting.map((alert) => alert.at))) / 1000);
-    this.options.announce(entries, new Map(waiting.map((alert) => [alert._id, alert])));
-    return waiting.length;
+    const { entries, alerts, approvals, at } = numbered;
+    // An approval may be told of again long after it was opened: lag is that of alerts.
+    const oldest = Math.min(at, ...alerts.map((alert) => alert.at));
+    metrics.sequencerLag.set((at - oldest) / 1000);
+    this.options.announce(entries, {
+      alerts: new Map(alerts.map((alert) => [alert._id, alert])),
+      approvals: new Map(approvals.map((approval) => [approval._id, approval])),
+    });
+    return Math.max(alerts.length, approvals.length);
   }
+}
+
+type Waiting = Pick<StoredAlert, '_id' | 'rev' | 'rooms'>;
+
+function numberedWrite(collection: string, { _id, rev }: Waiting, more: Record<string, unknown>): Write {
+  const fields = { sequenced: true, ...more, rev: rev + 1 };
+  return { set: collection, where: { _id, rev, sequenced: false }, fields };
 }
 
 function counterWrite(name: string, known: StoredRoom | undefined, seq: number): Write {

@@ -1,3 +1,4 @@
+import type { ApprovalOpened } from '../../rules-library/contract/approvals.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import type { WhoAsked } from '../../rules-library/schema/who-asked.ts';
 import type { Actor } from '../door/actor.ts';
@@ -67,3 +68,8 @@ export interface StoredQuestion extends StoredDocument, Asking {
 }
 
 export type StoredAsking = StoredApproval | StoredQuestion;
+
+/** What those who are asked are told: enough to know that something waits for them; the rest is read. */
+export function approvalOpened({ _id, kind, subject, orderNumber, requester }: StoredAsking): ApprovalOpened {
+  return { approval: { id: _id, kind, subject, label: orderNumber, requester: requester?.name ?? null } };
+}

@@ -156,7 +156,7 @@ export class LiveGateway {
       if (socket.data.attempt !== attempt) return answer({ error: 'asked-again' });
       answer(catching.answer);
       await catching.run({
-        send: ({ event, frame }) => socket.emit(event, frame),
+        send: ({ event, frame }) => socket.emit(event, frame as never),
         join: (room) => void socket.join(room),
         wanted: () => socket.connected && socket.data.attempt === attempt,
       });
@@ -176,7 +176,7 @@ export class LiveGateway {
   }
 
   private handOn(room: string, { event, frame }: LoggedFrame): void {
-    this.live.to(room).emit(event, frame);
+    this.live.to(room).emit(event, frame as never);
   }
 
   private advance(tail: RoomTail | undefined): void {

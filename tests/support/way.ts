@@ -130,7 +130,7 @@ export async function openWay(options: WayOptions = {}) {
     store,
     metrics,
     log: silent,
-    announce: (entries, alerts) => frames.announce(entries, alerts),
+    announce: (entries, news) => frames.announce(entries, news),
   });
   return {
     uri,

@@ -69,6 +69,7 @@ const told = {
   onOrders: vi.fn(),
   onRelease: vi.fn(),
   onAlerts: vi.fn(),
+  onApprovals: vi.fn(),
   onCaughtUp: vi.fn(),
   onNotSignedIn: vi.fn(),
 };

@@ -66,6 +66,10 @@ const event = (id: string, type: string, data = {}) =>
     data: { order: id, ...data },
   });
 
+/** Numbered news of a room about one approval. */
+const newsOf = (room: string, approval: string) =>
+  server.app.store.collection('feed').countDocuments({ room, approval, event: 'approval.opened' });
+
 describe('an approval drawn in a flow', () => {
   beforeAll(() =>
     publish(
@@ -97,6 +101,18 @@ describe('an approval drawn in a flow', () => {
     expect(await openOf(id)).toEqual([]);
     const again = await press(manager, 'approve', `approval:${asked.id}`);
     expect(again.status).toBe(409);
+  });
+
+  test('those who are asked are told, each once', async () => {
+    const id = await order();
+    const [asked] = await openOf(id);
+    await expect.poll(() => newsOf('role:approver', asked.id)).toBe(1);
+    expect(await newsOf('role:manager', asked.id)).toBe(0);
+    await press(approver, 'approve', `approval:${asked.id}`);
+    await expect.poll(() => newsOf('role:manager', asked.id)).toBe(1);
+    await press(manager, 'delegate', `approval:${asked.id}`, { person: 'finance' });
+    await expect.poll(() => newsOf('person:finance', asked.id)).toBe(1);
+    expect(await newsOf('role:approver', asked.id)).toBe(1);
   });
 
   test('a rejection needs a reason and ends it', async () => {
