@@ -10,6 +10,7 @@ import { approveHandler } from './approvals/approve.handler.ts';
 import { askBackHandler } from './approvals/ask-back.handler.ts';
 import { askingTimers } from './approvals/asking-timers.ts';
 import { approvalRoutes } from './approvals/approvals.routes.ts';
+import { colleagueRoutes } from './approvals/colleagues.routes.ts';
 import { askPersonHandler } from './approvals/ask-person.handler.ts';
 import { delegateHandler } from './approvals/delegate.handler.ts';
 import { openApprovalHandler } from './approvals/open-approval.handler.ts';
@@ -164,6 +165,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...decisionRoutes({ store, releases, zone }),
       ...alertRoutes(store),
       ...approvalRoutes({ store, releases, zone }),
+      ...colleagueRoutes(store),
       ...rehearsal.routes,
       ...commandRoutes({ door, store, handlers }),
       ...catalogRoutes(door, store),

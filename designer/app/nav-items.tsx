@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AppstoreOutlined,
+  CarryOutOutlined,
   HomeOutlined,
   KeyOutlined,
   ProfileOutlined,
@@ -9,7 +10,7 @@ import type { ReactNode } from 'react';
 
 export interface NavItem {
   to: string;
-  label: 'home' | 'orders' | 'rules' | 'templates' | 'keys';
+  label: 'home' | 'orders' | 'inbox' | 'rules' | 'templates' | 'keys';
   icon: ReactNode;
   /** Shown only to who has this button. */
   button?: string;
@@ -21,6 +22,7 @@ export interface NavItem {
 export const navItems: readonly NavItem[] = [
   { to: '/', label: 'home', icon: <HomeOutlined /> },
   { to: '/orders', label: 'orders', icon: <ProfileOutlined /> },
+  { to: '/inbox', label: 'inbox', icon: <CarryOutOutlined /> },
   { to: '/rules', label: 'rules', icon: <ApartmentOutlined /> },
   { to: '/templates', label: 'templates', icon: <AppstoreOutlined /> },
   { to: '/keys', label: 'keys', icon: <KeyOutlined />, button: 'create-key', wideOnly: true },

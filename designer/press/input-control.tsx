@@ -1,6 +1,7 @@
 import { Input, InputNumber, Select, Switch } from 'antd';
 import { useText } from '../i18n/use-texts.ts';
 import type { InputField } from './input-fields.ts';
+import { PersonSelect } from './person-select.tsx';
 
 export interface InputControlProps {
   field: InputField;
@@ -27,6 +28,10 @@ export function InputControl({ field: { ui }, id, value, onChange }: InputContro
           options={(ui.options ?? []).map((option) => ({ value: option.value, label: text(option.label) }))}
           placeholder={placeholder}
         />
+      );
+    case 'person':
+      return (
+        <PersonSelect {...(id === undefined ? {} : { id })} value={value} onChange={onChange ?? (() => {})} />
       );
     case 'yes-no':
       return (

@@ -9,6 +9,7 @@ import { PressButton } from '../../press/press-button.tsx';
 import { choiceLabel } from '../choice-label.ts';
 import { LevelChip, levelTones } from './chips.tsx';
 import { partsTexts } from './parts.texts.ts';
+import { ruleAddress } from './rule-address.ts';
 import { TimeText } from './time-text.tsx';
 import './alert-card.css';
 
@@ -110,10 +111,4 @@ export function AlertCard({ alert, mayPress, onClose }: AlertCardProps) {
       )}
     </article>
   );
-}
-
-/** The rule on the canvas with the path of this decision lit. */
-function ruleAddress(source: NonNullable<AlertView['source']>): string {
-  const query = new URLSearchParams({ node: source.node, decision: source.decision });
-  return `/rules/${encodeURIComponent(source.flow)}?${query.toString()}`;
 }
