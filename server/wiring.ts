@@ -44,6 +44,7 @@ import { keyRoutes } from './keys/keys.routes.ts';
 import { revokeKeyHandler } from './keys/revoke-key.handler.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { holdOrderHandler } from './orders/hold-order.handler.ts';
+import { holdTimerAction } from './orders/hold-timer.ts';
 import { ingestRoutes } from './orders/ingest.routes.ts';
 import { ingestOrderHandler } from './orders/ingest-order.handler.ts';
 import { liftHoldHandler } from './orders/lift-hold.handler.ts';
@@ -66,6 +67,9 @@ import { loadTemplateHandler } from './templates/load-template.handler.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
 import { fireTimerHandler } from './timers/fire-timer.handler.ts';
 import { TimerJob } from './timers/timer-job.ts';
+import { companyTimeAction, planTimesHandler } from './times/company-times.ts';
+import { FollowRelease } from './times/follow-release.ts';
+import { orderTimeAction } from './times/order-times.ts';
 import { FullComparison } from './verify/full-comparison.ts';
 import type { ReleaseChecks } from './verify/release-checks.ts';
 import { Verifier } from './verify/verifier.ts';
@@ -124,7 +128,14 @@ export function allHandlers({
     askBackHandler(stages),
     delegateHandler(stages),
     answerHandler(stages),
-    fireTimerHandler([...askingTimers(stages), waitTimerAction(stages)]),
+    planTimesHandler(decider),
+    fireTimerHandler([
+      ...askingTimers(stages),
+      waitTimerAction(stages),
+      holdTimerAction,
+      companyTimeAction(decider),
+      orderTimeAction(decider, stages),
+    ]),
     createKeyHandler,
     revokeKeyHandler,
     importCatalogHandler(vault),
@@ -187,7 +198,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
 
 /** What runs beside the requests: numbering alerts, sealing the audit, counting orders, archiving, comparing to the end. */
 export function startJobs(
-  { store, log, metrics, checkpoints, door, times, archive, company }: Running,
+  { store, log, metrics, checkpoints, door, times, archive, company, releases }: Running,
   durable: DurableLog,
 ): Job[] {
   const sequencer = new Sequencer({
@@ -217,6 +228,7 @@ export function startJobs(
     new OrderRollups(store, log).start(),
     new ArchiveJob({ store, log, folder: archive }).start(),
     new TimerJob({ store, door, log }).start(),
+    new FollowRelease({ door, log, releases }),
     comparison,
   ];
 }

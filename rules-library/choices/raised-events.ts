@@ -9,4 +9,5 @@ export const raisedEvents: readonly string[] = [
   'order.shipped',
   'order.delivered',
   'order.cancelled',
+  'time.reached',
 ];

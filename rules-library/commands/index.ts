@@ -16,6 +16,7 @@ import { liftHold } from './lift-hold.command.ts';
 import { loadTemplate } from './load-template.command.ts';
 import { markRush } from './mark-rush.command.ts';
 import { openApproval } from './open-approval.command.ts';
+import { planTimes } from './plan-times.command.ts';
 import { publishRelease } from './publish-release.command.ts';
 import { raiseAlert } from './raise-alert.command.ts';
 import { recordEvent } from './record-event.command.ts';
@@ -43,6 +44,7 @@ export const commands: readonly CommandDefinition[] = [
   loadTemplate,
   markRush,
   openApproval,
+  planTimes,
   publishRelease,
   raiseAlert,
   recordEvent,

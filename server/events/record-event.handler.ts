@@ -21,6 +21,7 @@ import type { StoredOrder } from '../orders/order.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
 import { needsOfWaits } from '../stages/order-waits.ts';
 import type { Stages } from '../stages/stages.ts';
+import { needsOfTimers, timersOfChange } from '../times/order-times.ts';
 import { happened, waitingFor } from '../waits/end-wait.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
 import { applyEvent, type AppliedEvent } from './apply-event.ts';
@@ -69,6 +70,7 @@ export function recordEventHandler({ vault, decider, stages }: RecordOptions): C
         ...needsAround(named, state.now, decider.zone()),
         openAlertsOf(order._id),
         ...needsOfWaits(order),
+        ...needsOfTimers(release, withDelivery(order, event)),
         ...waitingFor(event.type, order).flatMap(({ release: own }) =>
           stages.needs(own, `order:${order._id}`, state),
         ),
@@ -98,7 +100,7 @@ export function recordEventHandler({ vault, decider, stages }: RecordOptions): C
     const draft = new Draft(state);
     const by = press.actor.kind === 'person' ? 'person' : 'connector';
     const applied = applyEvent(order, event, { vault, by, zone: decider.zone(), state });
-    const decided = applied === null ? [] : decideApplied(press, event, applied, draft);
+    const decided = applied === null ? [] : decideApplied(press, event, order, applied, draft);
     if (applied === null) {
       const text = {
         zh: `${eventTexts[event.type].zh}（记录在案，未采用：比已知的早，或订单已过这一步）`,
@@ -156,6 +158,7 @@ export function recordEventHandler({ vault, decider, stages }: RecordOptions): C
   function decideApplied(
     press: Press<BusinessEvent>,
     event: ReadEvent,
+    before: StoredOrder,
     applied: AppliedEvent,
     draft: Draft,
   ): DecidedEvent[] {
@@ -171,6 +174,7 @@ export function recordEventHandler({ vault, decider, stages }: RecordOptions): C
     const release = decider.release();
     const { _id: id } = applied.order;
     askAgainWhereChanged(id, press, draft);
+    if (release !== null) draft.apply(timersOfChange(release, before, applied.order, draft));
     const decided = release === null ? [] : decideEach(release, press, event, applied, draft);
     const index = decided.length + 1;
     return [...decided, ...happened(event.type, id, { press, draft, stages, index })];
@@ -195,6 +199,13 @@ export function recordEventHandler({ vault, decider, stages }: RecordOptions): C
       );
     });
   }
+}
+
+/** The order as it will want to be delivered after this event. */
+function withDelivery(order: StoredOrder, { changes: { requestedDelivery } }: ReadEvent): StoredOrder {
+  return requestedDelivery === undefined
+    ? order
+    : { ...order, requestedDelivery: Date.parse(requestedDelivery) };
 }
 
 /** Ids are their sender's own. */

@@ -14,6 +14,7 @@ import {
 import { Draft } from '../door/working-copy.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
 import type { Stages } from '../stages/stages.ts';
+import { timersOfOrder } from '../times/order-times.ts';
 import { happened } from '../waits/end-wait.ts';
 import { buildOrder, identitiesOf, orderFingerprint } from './build-order.ts';
 import { orderSignal } from './changed.ts';
@@ -89,6 +90,7 @@ export function ingestOrderHandler({ vault, decider, stages }: IngestOptions): C
     draft.apply(enterOrder(built, draft));
     const decided: DecidedEvent[] = [];
     if (release !== null) {
+      draft.apply(timersOfOrder(release, built, draft.now));
       const events = press.input.rush ? ['order.received', 'rush.requested'] : ['order.received'];
       for (const [index, type] of events.entries()) {
         const order = draft.get<StoredOrder>('orders', built._id)!;

@@ -16,6 +16,10 @@ export interface StoredHold {
   by: string;
   blocks: string[];
   lines?: string[];
+  /** What happens at `until`; somebody is asked unless it is lifted by itself. */
+  atUntil?: 'lift';
+  /** The timer that fires then. */
+  timer?: string;
 }
 
 /** What screens may show of personal data; the rest is sealed. */

@@ -12,14 +12,18 @@ const mostAtOnce = 64;
 /** Longer than the door works on a press; whoever is stopped for longer finds its lease overtaken. */
 const leaseMs = 8000;
 
-const timerActor: Actor = {
-  kind: 'job',
-  id: 'job:timers',
-  name: { zh: '定时', en: 'Timer' },
-  roles: [],
-  warehouse: null,
-  commands: ['fire-timer'],
-};
+/** The system itself, pressing this button only. */
+export function jobActor(command: string): Actor {
+  return {
+    kind: 'job',
+    id: 'job:timers',
+    name: { zh: '定时', en: 'Timer' },
+    roles: [],
+    warehouse: null,
+    commands: [command],
+  };
+}
+const timerActor = jobActor('fire-timer');
 
 export interface TimerJobOptions {
   store: Store;

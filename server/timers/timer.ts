@@ -19,13 +19,22 @@ export interface StoredTimer extends StoredDocument {
 }
 
 type NewTimer = Pick<StoredTimer, '_id' | 'due' | 'kind' | 'of'> &
-  Partial<Pick<StoredTimer, 'order' | 'release' | 'data'>>;
+  Partial<Pick<StoredTimer, 'order' | 'release' | 'data' | 'lease'>>;
 
-/** Sets a timer. */
-export function setTimer({ _id, due, kind, of, order = null, release = null, data = {} }: NewTimer): Change {
+/** Sets a timer. One that comes again keeps counting its leases, so that no old one fits it. */
+export function setTimer({
+  _id,
+  due,
+  kind,
+  of,
+  order = null,
+  release = null,
+  data = {},
+  lease = 0,
+}: NewTimer): Change {
   return {
     put: 'timers',
-    document: { _id, due, kind, of, order, release, data, lease: 0, leasedUntil: 0 } as { _id: string },
+    document: { _id, due, kind, of, order, release, data, lease, leasedUntil: 0 } as { _id: string },
   };
 }
 

@@ -171,6 +171,7 @@ const blocks: Record<string, string> = {
   'order.shipped': '已发货',
   'order.delivered': '已送达',
   'order.cancelled': '已取消',
+  'time.reached': '到点',
   'condition-group': '条件组',
   'line-condition': '明细条件',
   branch: '分支',

@@ -106,12 +106,12 @@ describe('an approval drawn in a flow', () => {
   test('those who are asked are told, each once', async () => {
     const id = await order();
     const [asked] = await openOf(id);
-    await expect.poll(() => newsOf('role:approver', asked.id)).toBe(1);
+    await expect.poll(() => newsOf('role:approver', asked.id), { timeout: 8000 }).toBe(1);
     expect(await newsOf('role:manager', asked.id)).toBe(0);
     await press(approver, 'approve', `approval:${asked.id}`);
-    await expect.poll(() => newsOf('role:manager', asked.id)).toBe(1);
+    await expect.poll(() => newsOf('role:manager', asked.id), { timeout: 8000 }).toBe(1);
     await press(manager, 'delegate', `approval:${asked.id}`, { person: 'finance' });
-    await expect.poll(() => newsOf('person:finance', asked.id)).toBe(1);
+    await expect.poll(() => newsOf('person:finance', asked.id), { timeout: 8000 }).toBe(1);
     expect(await newsOf('role:approver', asked.id)).toBe(1);
   });
 
