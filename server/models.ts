@@ -4,6 +4,7 @@ import { auditModel, sealModel } from './audit/audit.model.ts';
 import { catalogModels, editionsModel } from './catalog/catalog.model.ts';
 import { decisionsModel, listContentsModel } from './decisions/decisions.model.ts';
 import { idempotencyModel } from './door/door.model.ts';
+import { eachItemsModel, eachRunsModel } from './each/each.model.ts';
 import { eventsModel } from './events/events.model.ts';
 import { flowsModel } from './flows/flows.model.ts';
 import { rollupsModel } from './home/home.model.ts';
@@ -35,6 +36,8 @@ export const models: readonly Model[] = [
   approvalsModel,
   waitsModel,
   timersModel,
+  eachRunsModel,
+  eachItemsModel,
   rollupsModel,
   peopleModel,
   sessionsModel,

@@ -29,6 +29,10 @@ import { Decider } from './decisions/decider.ts';
 import { decisionRoutes } from './decisions/decisions.routes.ts';
 import type { Door } from './door/door.ts';
 import type { CommandHandler } from './door/handler.ts';
+import { eachAction } from './each/each-action.ts';
+import { eachRoutes } from './each/each.routes.ts';
+import { gatherAction } from './each/gather-action.ts';
+import { startEachHandler } from './each/start-each.handler.ts';
 import { eventRoutes } from './events/events.routes.ts';
 import { recordEventHandler } from './events/record-event.handler.ts';
 import { factsOfOrder } from './flows/facts-of-order.ts';
@@ -115,6 +119,7 @@ export function allHandlers({
     openApprovalHandler,
     askPersonHandler,
     startWaitHandler,
+    startEachHandler,
   ];
   const decider = new Decider({ releases, handlers: ofRules, zone: () => company.get().zone });
   const stages = new Stages(decider, releases);
@@ -135,6 +140,8 @@ export function allHandlers({
       holdTimerAction,
       companyTimeAction(decider),
       orderTimeAction(decider, stages),
+      gatherAction(() => decider.zone()),
+      eachAction(stages),
     ]),
     createKeyHandler,
     revokeKeyHandler,
@@ -177,6 +184,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...alertRoutes(store),
       ...approvalRoutes({ store, releases, zone }),
       ...colleagueRoutes(store),
+      ...eachRoutes(store),
       ...rehearsal.routes,
       ...commandRoutes({ door, store, handlers }),
       ...catalogRoutes(door, store),

@@ -25,6 +25,7 @@ import { revokeKey } from './revoke-key.command.ts';
 import { saveFlow } from './save-flow.command.ts';
 import { setField } from './set-field.command.ts';
 import { setTag } from './set-tag.command.ts';
+import { startEach } from './start-each.command.ts';
 import { startWait } from './start-wait.command.ts';
 
 export const commands: readonly CommandDefinition[] = [
@@ -53,5 +54,6 @@ export const commands: readonly CommandDefinition[] = [
   saveFlow,
   setField,
   setTag,
+  startEach,
   startWait,
 ];

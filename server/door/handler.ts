@@ -19,6 +19,8 @@ export type Need =
   | {
       collection: string;
       where: Readonly<Record<string, unknown>>;
+      /** Only ids behind this one: the next page of a walk in order of ids. */
+      after?: string;
       sort?: Record<string, 1 | -1>;
       limit: number;
     };

@@ -72,7 +72,8 @@ async function loadNeeds(reading: Reading, needs: readonly Need[]): Promise<bool
     await loadById(reading, editions, editionIds);
   for (const [collection, set] of ids) await loadById(reading, collection, [...set]);
   for (const need of queries.values()) {
-    const cursor = store.collection(need.collection).find(need.where, { session });
+    const where = need.after === undefined ? need.where : { ...need.where, _id: { $gt: need.after } };
+    const cursor = store.collection(need.collection).find(where as never, { session });
     if (need.sort !== undefined) cursor.sort(need.sort);
     copy.loadQuery(need, (await cursor.limit(need.limit).toArray()) as unknown as StoredDocument[]);
   }

@@ -74,9 +74,10 @@ export class TimerJob implements Job {
   }
 
   private async fireAll(): Promise<void> {
-    for (let full = true; full && !this.stopped;) {
+    // What fires may set the next at once (a run goes on batch by batch): until none is due.
+    for (let some = true; some && !this.stopped;) {
       const leased = await this.lease();
-      full = leased.length === mostAtOnce;
+      some = leased.length > 0;
       await Promise.all(leased.map((timer) => this.fire(timer)));
     }
   }

@@ -187,6 +187,7 @@ const blocks: Record<string, string> = {
   approval: '审批',
   ask: '请人选择',
   wait: '等待',
+  'for-each': '逐一处理',
   note: '便签',
   'raise-alert': '发出预警',
   'hold-order': '挂起订单',
