@@ -23,13 +23,7 @@ const params = z.strictObject({
     .refine((of) => handled.includes(of), {
       params: { zh: '这个版本还不能逐一处理它', en: 'cannot be gone through in this version yet' },
     })
-    .meta(
-      ui({
-        label: { zh: '逐一处理', en: 'Each of' },
-        field: 'choice',
-        options: collections.filter(({ value }) => handled.includes(value)),
-      }),
-    ),
+    .meta(ui({ label: { zh: '逐一处理', en: 'Each of' }, field: 'choice', options: collections })),
   where: conditionSchema.optional().meta(ui({ label: { zh: '只要满足', en: 'Where' }, field: 'conditions' })),
   sort: z
     .array(z.strictObject({ by: factIdSchema, order: z.enum(['up', 'down']).default('up') }))
