@@ -48,25 +48,29 @@ const step = fc.oneof(
 /** What happened over all sequences: one in which nothing is ever approved would prove nothing. */
 const seen = new Set<string>();
 
-test('whatever people do in whatever order, an approval keeps its promises', () => {
-  fc.assert(
-    fc.property(who, fc.array(step, { minLength: 3, maxLength: 18 }), (requester, steps) => {
-      const world = new StageWorld(inForce, people);
-      world.receive(person(requester));
-      const firstPlan = approvalOf(world).plan;
-      for (const one of steps) {
-        const before = approvalOf(world);
-        const refused = play(world, one, firstPlan);
-        check(world, before, requester);
-        if (refused !== null) seen.add(`refused ${one.do}`);
-      }
-    }),
-    { numRuns: runs },
-  );
-  expect([...seen]).toEqual(
-    expect.arrayContaining(['approved', 'rejected', 'timedOut', 'asked again', 'ended', 'refused approve']),
-  );
-});
+test(
+  'whatever people do in whatever order, an approval keeps its promises',
+  () => {
+    fc.assert(
+      fc.property(who, fc.array(step, { minLength: 3, maxLength: 18 }), (requester, steps) => {
+        const world = new StageWorld(inForce, people);
+        world.receive(person(requester));
+        const firstPlan = approvalOf(world).plan;
+        for (const one of steps) {
+          const before = approvalOf(world);
+          const refused = play(world, one, firstPlan);
+          check(world, before, requester);
+          if (refused !== null) seen.add(`refused ${one.do}`);
+        }
+      }),
+      { numRuns: runs },
+    );
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['approved', 'rejected', 'timedOut', 'asked again', 'ended', 'refused approve']),
+    );
+  },
+  20_000 + runs * 60,
+);
 
 function approvalOf(world: StageWorld): StoredApproval {
   return world.memory
