@@ -1,4 +1,5 @@
 import { blocks } from './blocks/index.ts';
+import { handledEffects } from './choices/handled-effects.ts';
 import { raisedEvents } from './choices/raised-events.ts';
 import { commands } from './commands/index.ts';
 import type { BlockDefinition } from './define/block.ts';
@@ -21,7 +22,7 @@ export function vocabularyFor(handled: ReadonlySet<string>): Vocabulary {
   };
 }
 
-/** Everything this build can draw, decide and do. A command with a contract has its handler; events are told by name. */
+/** Everything this build can draw, decide and do. A command with a contract has its handler; events and effects are told by name. */
 export const vocabulary: Vocabulary = vocabularyFor(
-  new Set([...commands.map(({ name }) => name), ...raisedEvents]),
+  new Set([...commands.map(({ name }) => name), ...raisedEvents, ...handledEffects]),
 );

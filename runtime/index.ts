@@ -21,6 +21,7 @@ export {
   type PlanContext,
   type PlannedEffects,
 } from './effects/plan-effects.ts';
+export { joinEffects } from './effects/join-effects.ts';
 export { analyse, type AnalyseOptions } from './analyse/analyse.ts';
 export type { Finding, FindingKind, ProofPart } from './analyse/finding.ts';
 export { coverage, type Coverage, type Covered } from './coverage.ts';

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { AlertView } from '../rules-library/contract/alerts.ts';
 import type { OrderRow } from '../rules-library/contract/orders.ts';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { Deliveries } from './alerts/deliveries.ts';
 import { DurableLog } from './alerts/durable-log.ts';
 import { Closing } from './closing.ts';
 import { createCompilers } from './compilers.ts';
@@ -23,10 +25,14 @@ import { operationsRouter } from './openapi/operations-router.ts';
 import { Company } from './people/company.ts';
 import { demoAllowed, makeFirstPeople, type FirstPeople } from './people/first-people.ts';
 import type { Person } from './people/person.ts';
-import { Sessions, type StoredSession } from './people/sessions.ts';
+import { Sessions } from './people/sessions.ts';
+import { setUpCompanyHandler } from './people/set-up-company.handler.ts';
+import type { StoredSession } from './people/stored-session.ts';
 import { checkPersonalKeys } from './personal/check-keys.ts';
 import { openPersonalKeys } from './personal/personal-keys.ts';
 import { PersonalVault } from './personal/personal-vault.ts';
+import { PermissionTable } from './permissions/permission-table.ts';
+import type { StoredRole } from './permissions/stored-role.ts';
 import { processName } from './processes.ts';
 import { ReleaseSwitch } from './releases/release-switch.ts';
 import { LiveGateway, type LiveGatewayOptions } from './sockets/live-gateway.ts';
@@ -83,12 +89,21 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   const now = () => store.clock.now();
   const vault = new PersonalVault(openPersonalKeys(join(config.dataDir, 'personal-keys.json')));
   await checkPersonalKeys(store, vault);
-  const firstPeople = await makeFirstPeople(store, config);
-  const company = await Company.open(store, firstPeople.kind === 'demo');
-  closing.add(() => company.stop());
+  const permissions = await PermissionTable.open(store, log);
+  closing.add(() => permissions.stop());
 
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'sluice_' });
+  const metrics = createMetrics(registry);
+  const keyed = (value: string) => vault.index('audit', value).slice(0, 16);
+  const firstDoor = new GroupDoor(store, [setUpCompanyHandler], metrics, permissions, {
+    release: () => null,
+    keyed,
+  });
+  const firstPeople = await makeFirstPeople(firstDoor, store, config);
+  const company = await Company.open(store);
+  closing.add(() => company.stop());
+
   const compilers = createCompilers();
   const releases = new ReleaseSwitch({ store, log, process: processName(), compile: compilers.program });
   await releases.start();
@@ -100,13 +115,15 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   const base: Base = {
     store,
     log,
-    metrics: createMetrics(registry),
+    metrics,
     checkpoints: {
       key: join(config.dataDir, 'audit-signing-key.pem'),
       log: join(config.dataDir, 'audit-checkpoints.jsonl'),
     },
+    auditFiles: { folder: join(config.dataDir, 'audit'), openDays: config.auditOpenDays },
     vault,
     company,
+    permissions,
     releases,
     compilers,
     templates: readTemplates(parts.templates),
@@ -115,9 +132,14 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
     times: new AnnounceTimes(now),
   };
   const handlers = allHandlers(base);
-  const door = new CheckedDoor(new GroupDoor(store, handlers, base.metrics), base.checks);
+  const groups = new GroupDoor(store, handlers, metrics, permissions, {
+    release: () => releases.current()?.number ?? null,
+    keyed,
+  });
+  const door = new CheckedDoor(groups, base.checks, permissions);
   closing.add(() => door.close());
   const sessions = new Sessions({
+    door,
     sessions: records<StoredSession>(store, 'sessions'),
     people: records<Person>(store, 'people'),
     now,
@@ -126,6 +148,9 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   const keys = new Keys(records<StoredKey>(store, 'keys'), now);
   door.on('release.switched', () => releases.refresh());
   door.on('key.revoked', ({ key }) => keys.forget(String(key)));
+  door.on('permissions.changed', ({ role }) => permissions.changed(role as StoredRole));
+  door.on('person.changed', ({ person }) => sessions.personChanged(String(person)));
+  door.on('session.ended', ({ session }) => sessions.ended(String(session)));
 
   const running: Running = { ...base, door, handlers, sessions, demoAllowed: demoAllowed(config) };
   const durable = new DurableLog(store);
@@ -140,6 +165,7 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
       routes: isApi ? routes : [],
       callers: { bySession: (token) => sessions.bySession(token), byKey: (secret) => keys.byKey(secret) },
       buckets: new TokenBuckets(),
+      permissions,
       checkAnswers: parts.checkAnswers ?? false,
       log,
       operations: operationsRouter({
@@ -153,8 +179,11 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
   );
   closing.add(() => listener.close());
   if (config.roles.has('gateway')) {
+    const deliveries = new Deliveries({ store, door, log });
+    closing.add(() => deliveries.stop());
+    const onReceived = deliveries.received.bind(deliveries);
     const gateway = openGateway(
-      { http: listener.server, log: durable, signIns: sessions, logger: log, now },
+      { http: listener.server, log: durable, signIns: sessions, permissions, logger: log, now, onReceived },
       running,
     );
     measureGateway(registry, gateway);
@@ -168,6 +197,7 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
 function openGateway(options: LiveGatewayOptions, { door, releases }: Running): LiveGateway {
   const gateway = new LiveGateway(options);
   door.on('order.changed', ({ order }) => gateway.orderChanged(order as OrderRow));
+  door.on('alert.changed', ({ alert }) => gateway.alertChanged(alert as AlertView));
   releases.onSwitched(({ number }) =>
     gateway.releaseActivated({ number, at: new Date(options.now()).toISOString() }),
   );

@@ -18,6 +18,8 @@ export interface Config {
   roles: ReadonlySet<ProcessRole>;
   /** Demo people and data are wanted (they also need an empty store and a loopback address). */
   demo: boolean;
+  /** Days after its end until a day of the audit is closed: then it is written to a signed file. */
+  auditOpenDays: number;
 }
 
 /** A setting that cannot be used; the message names it, what it holds and what it takes. */
@@ -74,6 +76,14 @@ const environmentSchema = z.object({
       ),
   ),
   SLUICE_DEMO: setting(z.enum(['on', 'off'], 'takes on or off').default('on')),
+  SLUICE_AUDIT_OPEN_DAYS: setting(
+    z.coerce
+      .number('takes a number of days, such as 7')
+      .int('takes a whole number of days')
+      .min(0, 'takes 0 days or more')
+      .max(3650, 'takes 3650 days at most')
+      .default(7),
+  ),
 });
 
 /** Reads and checks the settings; throws `ConfigError` that names every setting that cannot be used. */
@@ -95,6 +105,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDir: resolve(values.SLUICE_DATA_DIR),
     roles: new Set(values.SLUICE_ROLES),
     demo: values.SLUICE_DEMO === 'on',
+    auditOpenDays: values.SLUICE_AUDIT_OPEN_DAYS,
   };
 }
 

@@ -1,17 +1,20 @@
-import { alertsModel, feedModel, roomsModel } from './alerts/alerts.model.ts';
+import { alertGroupsModel, alertsModel, feedModel, roomsModel } from './alerts/alerts.model.ts';
 import { approvalsModel } from './approvals/approvals.model.ts';
-import { auditModel, sealModel } from './audit/audit.model.ts';
+import { auditFileModel, auditModel, checkpointModel, sealModel } from './audit/audit.model.ts';
 import { catalogModels, editionsModel } from './catalog/catalog.model.ts';
 import { decisionsModel, listContentsModel } from './decisions/decisions.model.ts';
 import { idempotencyModel } from './door/door.model.ts';
 import { eachItemsModel, eachRunsModel } from './each/each.model.ts';
 import { eventsModel } from './events/events.model.ts';
 import { flowsModel } from './flows/flows.model.ts';
+import { gatePassesModel } from './gates/gates.model.ts';
 import { rollupsModel } from './home/home.model.ts';
 import { keysModel } from './keys/keys.model.ts';
+import { leasesModel } from './leases/leases.model.ts';
 import { creditsModel, historyModel, identitiesModel, ordersModel } from './orders/orders.model.ts';
 import { peopleModel, sessionsModel, settingsModel } from './people/people.model.ts';
 import { activationsModel, pointersModel, processesModel, releasesModel } from './releases/releases.model.ts';
+import { permissionsModel } from './permissions/permissions.model.ts';
 import type { Model } from './store/model.ts';
 import { templatesModel } from './templates/templates.model.ts';
 import { timersModel } from './timers/timers.model.ts';
@@ -22,6 +25,8 @@ import { waitsModel } from './waits/waits.model.ts';
 export const models: readonly Model[] = [
   auditModel,
   sealModel,
+  checkpointModel,
+  auditFileModel,
   idempotencyModel,
   ordersModel,
   historyModel,
@@ -31,6 +36,7 @@ export const models: readonly Model[] = [
   decisionsModel,
   listContentsModel,
   alertsModel,
+  alertGroupsModel,
   roomsModel,
   feedModel,
   approvalsModel,
@@ -38,10 +44,13 @@ export const models: readonly Model[] = [
   timersModel,
   eachRunsModel,
   eachItemsModel,
+  gatePassesModel,
+  leasesModel,
   rollupsModel,
   peopleModel,
   sessionsModel,
   settingsModel,
+  permissionsModel,
   keysModel,
   ...catalogModels,
   editionsModel,

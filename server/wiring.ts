@@ -1,9 +1,16 @@
 import type { Logger } from 'pino';
 import type { Template } from '../rules-library/schema/template.ts';
 import { acknowledgeAlertHandler } from './alerts/acknowledge-alert.handler.ts';
+import { AlertFolder } from './alerts/alert-folder.ts';
+import { answering } from './alerts/answering.ts';
 import { alertRoutes } from './alerts/alerts.routes.ts';
+import { deliverAlertsHandler } from './alerts/deliver-alerts.handler.ts';
 import type { DurableLog } from './alerts/durable-log.ts';
+import { escalateAlertHandler } from './alerts/escalate-alert.handler.ts';
+import { foldAlertsHandler } from './alerts/fold-alerts.handler.ts';
+import { OverdueAlerts } from './alerts/overdue-alerts.ts';
 import { raiseAlertHandler } from './alerts/raise-alert.handler.ts';
+import { seeAlertsHandler } from './alerts/see-alerts.handler.ts';
 import { Sequencer } from './alerts/sequencer.ts';
 import { answerHandler } from './approvals/answer.handler.ts';
 import { approveHandler } from './approvals/approve.handler.ts';
@@ -17,8 +24,10 @@ import { openApprovalHandler } from './approvals/open-approval.handler.ts';
 import { rejectHandler } from './approvals/reject.handler.ts';
 import { ArchiveJob } from './archive/archive-job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
+import { AuditFiles } from './audit/audit-files.ts';
 import { auditVerificationRoutes } from './audit/audit-verification.routes.ts';
 import { Checkpoints, type CheckpointFiles } from './audit/checkpoints.ts';
+import { reasonRoutes } from './audit/reasons.routes.ts';
 import { Sealer } from './audit/sealer.ts';
 import { catalogRoutes } from './catalog/catalog.routes.ts';
 import { importCatalogHandler } from './catalog/import-catalog.handler.ts';
@@ -38,6 +47,11 @@ import { recordEventHandler } from './events/record-event.handler.ts';
 import { factsOfOrder } from './flows/facts-of-order.ts';
 import { flowRoutes } from './flows/flows.routes.ts';
 import { saveFlowHandler } from './flows/save-flow.handler.ts';
+import { askGateHandler } from './gates/ask-gate.handler.ts';
+import { Gates } from './gates/gates.ts';
+import { gateRoutes } from './gates/gates.routes.ts';
+import { guarded } from './gates/guarded.ts';
+import { overrideGateHandler } from './gates/override-gate.handler.ts';
 import type { AnnounceTimes } from './home/announce-times.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { OrderRollups } from './home/order-rollups.ts';
@@ -47,18 +61,31 @@ import type { StoredKey } from './keys/key.ts';
 import { keyRoutes } from './keys/keys.routes.ts';
 import { revokeKeyHandler } from './keys/revoke-key.handler.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import { holdOrderHandler } from './orders/hold-order.handler.ts';
+import { createOrderHandler } from './orders/create-order.handler.ts';
 import { holdTimerAction } from './orders/hold-timer.ts';
 import { ingestRoutes } from './orders/ingest.routes.ts';
 import { ingestOrderHandler } from './orders/ingest-order.handler.ts';
-import { liftHoldHandler } from './orders/lift-hold.handler.ts';
-import { markRushHandler } from './orders/mark-rush.handler.ts';
+import { orderButtonsOfPeople, orderButtonsOfRules } from './orders/order-buttons.ts';
+import { raising } from './orders/raising.ts';
 import { orderRoutes } from './orders/orders.routes.ts';
-import { setFieldHandler } from './orders/set-field.handler.ts';
-import { setTagHandler } from './orders/set-tag.handler.ts';
 import type { Company } from './people/company.ts';
+import { createFirstPersonHandler } from './people/create-first-person.handler.ts';
+import { createPersonHandler } from './people/create-person.handler.ts';
+import { disablePersonHandler } from './people/disable-person.handler.ts';
+import { enablePersonHandler } from './people/enable-person.handler.ts';
+import { endSessionHandler } from './people/end-session.handler.ts';
+import { peopleAdminRoutes } from './people/people-admin.routes.ts';
 import { peopleRoutes } from './people/people.routes.ts';
+import { renewSetUpLinkHandler } from './people/renew-set-up-link.handler.ts';
 import type { Sessions } from './people/sessions.ts';
+import { signInHandler } from './people/sign-in.handler.ts';
+import { signOutHandler } from './people/sign-out.handler.ts';
+import { setPasswordHandler } from './people/set-password.handler.ts';
+import { setRolesHandler } from './people/set-roles.handler.ts';
+import { grantButtonHandler } from './permissions/grant-button.handler.ts';
+import { grantReadingHandler } from './permissions/grant-reading.handler.ts';
+import type { PermissionTable } from './permissions/permission-table.ts';
+import { permissionRoutes } from './permissions/permissions.routes.ts';
 import type { PersonalVault } from './personal/personal-vault.ts';
 import { rehearsalRoutes } from './rehearsal/rehearsal.routes.ts';
 import { activateReleaseHandler } from './releases/activate-release.handler.ts';
@@ -87,8 +114,12 @@ export interface Base {
   metrics: Metrics;
   /** Signed checkpoints of the audit, outside the store. */
   checkpoints: CheckpointFiles;
+  /** Files of its closed days. */
+  auditFiles: { folder: string; openDays: number };
   vault: PersonalVault;
   company: Company;
+  /** Who may press and read what. */
+  permissions: PermissionTable;
   releases: ReleaseSwitch;
   compilers: Compilers;
   templates: ReadonlyMap<string, Template>;
@@ -109,24 +140,29 @@ export function allHandlers({
   company,
   checks,
 }: Base): CommandHandler[] {
+  const zone = () => company.get().zone;
   const ofRules = [
     raiseAlertHandler,
-    holdOrderHandler,
-    liftHoldHandler,
-    markRushHandler,
-    setFieldHandler,
-    setTagHandler,
+    ...orderButtonsOfRules({ vault, zone }),
     openApprovalHandler,
     askPersonHandler,
     startWaitHandler,
     startEachHandler,
   ];
-  const decider = new Decider({ releases, handlers: ofRules, zone: () => company.get().zone });
+  const decider = new Decider({ releases, handlers: ofRules, zone });
   const stages = new Stages(decider, releases);
-  return [
-    ...ofRules,
+  const gates = new Gates(decider);
+  const ingest = ingestOrderHandler({ vault, decider, stages });
+  const ofOrders = [...ofRules, ...orderButtonsOfPeople({ vault, zone })];
+  const others = [
     acknowledgeAlertHandler,
-    ingestOrderHandler({ vault, decider, stages }),
+    seeAlertsHandler,
+    deliverAlertsHandler,
+    escalateAlertHandler(decider),
+    foldAlertsHandler,
+    overrideGateHandler,
+    ingest,
+    createOrderHandler(ingest),
     recordEventHandler({ vault, decider, stages }),
     approveHandler(stages),
     rejectHandler(stages),
@@ -140,17 +176,32 @@ export function allHandlers({
       holdTimerAction,
       companyTimeAction(decider),
       orderTimeAction(decider, stages),
-      gatherAction(() => decider.zone()),
+      gatherAction(zone),
       eachAction(stages),
     ]),
+    signInHandler,
+    signOutHandler,
+    createFirstPersonHandler,
     createKeyHandler,
     revokeKeyHandler,
+    grantButtonHandler,
+    grantReadingHandler,
+    createPersonHandler,
+    setRolesHandler,
+    disablePersonHandler,
+    enablePersonHandler,
+    renewSetUpLinkHandler,
+    setPasswordHandler,
+    endSessionHandler,
     importCatalogHandler(vault),
     saveFlowHandler,
     publishReleaseHandler(compilers, checks),
     activateReleaseHandler,
     loadTemplateHandler(new Map([...templates].map(([id, { title }]) => [id, title]))),
   ];
+  // Asked first, then decided about, then told to the alerts it answers.
+  const pressed = ofOrders.map((handler) => answering(raising(guarded(handler, gates), { decider, stages })));
+  return [...pressed, ...others, askGateHandler([...ofOrders, ...others], gates)];
 }
 
 export interface Running extends Base {
@@ -175,10 +226,13 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
   return {
     routes: [
       ...peopleRoutes(running),
+      ...peopleAdminRoutes(running),
+      ...permissionRoutes(running.permissions),
       ...keyRoutes(door, records<StoredKey>(store, 'keys')),
       ...homeRoutes({ store, releases, times, zone }),
       ...ingestRoutes({ door, store, metrics: running.metrics, log }),
       ...eventRoutes(door),
+      ...gateRoutes(door),
       ...orderRoutes(store),
       ...decisionRoutes({ store, releases, zone }),
       ...alertRoutes(store),
@@ -186,7 +240,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...colleagueRoutes(store),
       ...eachRoutes(store),
       ...rehearsal.routes,
-      ...commandRoutes({ door, store, handlers }),
+      ...commandRoutes({ door, store, handlers, permissions: running.permissions }),
       ...catalogRoutes(door, store),
       ...flowRoutes({
         door,
@@ -197,16 +251,17 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       }),
       ...releaseRoutes({ door, store, releases, compiler: compilers, checks: running.checks }),
       ...templateRoutes(door, store, templates),
+      ...reasonRoutes(store),
       ...auditRoutes(store),
-      ...auditVerificationRoutes(store, running.checkpoints),
+      ...auditVerificationRoutes(store, { ...running.checkpoints, folder: running.auditFiles.folder }),
     ],
     jobs: [{ name: 'rehearsal', stop: () => rehearsal.close() }],
   };
 }
 
-/** What runs beside the requests: numbering alerts, sealing the audit, counting orders, archiving, comparing to the end. */
+/** What runs beside the requests: numbering alerts, sealing the audit and filing its closed days, counting orders, archiving, comparing to the end. */
 export function startJobs(
-  { store, log, metrics, checkpoints, door, times, archive, company, releases }: Running,
+  { store, log, metrics, checkpoints, auditFiles, door, times, archive, company, releases }: Running,
   durable: DurableLog,
 ): Job[] {
   const sequencer = new Sequencer({
@@ -220,19 +275,27 @@ export function startJobs(
       );
       for (const id of raised) {
         const alert = news.alerts.get(id);
-        if (alert !== undefined) times.add(Math.max(0, store.clock.now() - alert.arrivedAt));
+        // Handed on or counted again is news too, but of nothing that came just now.
+        const isNew = alert?.state === 'raised' && (alert.count ?? 1) === 1;
+        if (alert !== undefined && isNew) times.add(Math.max(0, store.clock.now() - alert.arrivedAt));
       }
     },
   });
   door.on('alerts.waiting', () => sequencer.wake());
   sequencer.wake();
+  const folder = new AlertFolder({ store, door, log });
+  door.on('alerts.grouping', () => folder.wake());
+  const overdue = new OverdueAlerts({ store, door, log });
   const verifier = new Verifier({ store, archive, zone: () => company.get().zone });
   const comparison = new FullComparison({ store, log, door, verifier }).start();
   door.on('release.switched', () => comparison.wake());
   return [
     sequencer,
+    folder,
+    overdue,
     new Sealer(store, log, metrics).start(),
     new Checkpoints(store, checkpoints, log),
+    new AuditFiles({ store, log, key: checkpoints.key, ...auditFiles }).start(),
     new OrderRollups(store, log).start(),
     new ArchiveJob({ store, log, folder: archive }).start(),
     new TimerJob({ store, door, log }).start(),

@@ -15,4 +15,9 @@ export const queryKeys = {
   releases: ['releases'] as const,
   templates: ['templates'] as const,
   keys: ['keys'] as const,
+  reasons: (command: string) => ['reasons', command] as const,
+  audit: ['audit'] as const,
+  people: ['people'] as const,
+  signIns: (person: string) => ['sign-ins', person] as const,
+  permissions: ['permissions'] as const,
 };

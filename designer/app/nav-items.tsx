@@ -1,19 +1,24 @@
 import {
   ApartmentOutlined,
   AppstoreOutlined,
+  AuditOutlined,
   CarryOutOutlined,
   HomeOutlined,
   KeyOutlined,
   ProfileOutlined,
+  SafetyCertificateOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 
 export interface NavItem {
   to: string;
-  label: 'home' | 'orders' | 'inbox' | 'rules' | 'templates' | 'keys';
+  label: 'home' | 'orders' | 'inbox' | 'rules' | 'templates' | 'people' | 'permissions' | 'audit' | 'keys';
   icon: ReactNode;
   /** Shown only to who has this button. */
   button?: string;
+  /** Shown only to these roles. */
+  roles?: readonly string[];
   /** On a phone it is reached through the last place of the bar. */
   wideOnly?: boolean;
 }
@@ -25,5 +30,31 @@ export const navItems: readonly NavItem[] = [
   { to: '/inbox', label: 'inbox', icon: <CarryOutOutlined /> },
   { to: '/rules', label: 'rules', icon: <ApartmentOutlined /> },
   { to: '/templates', label: 'templates', icon: <AppstoreOutlined /> },
+  { to: '/people', label: 'people', icon: <TeamOutlined />, button: 'set-roles', wideOnly: true },
+  {
+    to: '/permissions',
+    label: 'permissions',
+    icon: <SafetyCertificateOutlined />,
+    button: 'grant-button',
+    wideOnly: true,
+  },
+  {
+    to: '/audit',
+    label: 'audit',
+    icon: <AuditOutlined />,
+    roles: ['manager', 'steward', 'operations'],
+    wideOnly: true,
+  },
   { to: '/keys', label: 'keys', icon: <KeyOutlined />, button: 'create-key', wideOnly: true },
 ];
+
+/** Whether a person with these buttons and roles can open a screen. */
+export function mayOpen(
+  { button, roles }: NavItem,
+  person: { buttons: readonly string[]; roles: readonly string[] },
+): boolean {
+  return (
+    (button === undefined || person.buttons.includes(button)) &&
+    (roles === undefined || roles.some((role) => person.roles.includes(role)))
+  );
+}

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { NavLink } from 'react-router';
-import { openAlerts } from '../live/alert-book.ts';
+import { openAlerts, waits } from '../live/alert-book.ts';
 import { useLive } from '../live/live-store.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useAskingMe } from '../inbox/use-inbox.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
-import { navItems } from './nav-items.tsx';
+import { mayOpen, navItems } from './nav-items.tsx';
 import './nav-rail.css';
 import { PersonMenu } from './person-menu.tsx';
 import { useSession } from './session.ts';
@@ -15,12 +15,9 @@ import { shellTexts } from './shell.texts.ts';
 /** The screens this person can open: a rail at the left, a bar at the bottom on a phone. */
 export function NavRail() {
   const t = useTexts(shellTexts);
-  const { buttons } = useSession();
+  const { buttons, person } = useSession();
   const alerts = useLive((live) => live.alerts);
-  const waiting = useMemo(
-    () => openAlerts(alerts).filter(({ state }) => state === 'raised').length,
-    [alerts],
-  );
+  const waiting = useMemo(() => openAlerts(alerts).filter(waits).length, [alerts]);
   const asking = useAskingMe();
   return (
     <nav className="rail" aria-label={t('navigation')}>
@@ -29,7 +26,7 @@ export function NavRail() {
       </NavLink>
       <ul className="rail-items">
         {navItems
-          .filter(({ button }) => button === undefined || buttons.includes(button))
+          .filter((item) => mayOpen(item, { buttons, roles: person.roles }))
           .map(({ to, label, icon, wideOnly }) => (
             <li key={to} className={wideOnly === true ? 'rail-wide' : ''}>
               <NavLink to={to} end={to === '/'} className="rail-item">

@@ -1,4 +1,4 @@
-import { KeyOutlined, LogoutOutlined, SearchOutlined } from '@ant-design/icons';
+import { LogoutOutlined, SearchOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Popover } from 'antd';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { call } from '../api/client.ts';
 import { choiceLabel } from '../design/choice-label.ts';
 import { useText, useTexts } from '../i18n/use-texts.ts';
 import { useJump } from './jump-store.ts';
+import { mayOpen, navItems } from './nav-items.tsx';
 import { useSession } from './session.ts';
 import { shellTexts } from './shell.texts.ts';
 
@@ -47,16 +48,19 @@ export function PersonMenu() {
           <Button type="text" icon={<SearchOutlined />} onClick={go(openJump)}>
             {t('jump')} <kbd>Ctrl K</kbd>
           </Button>
-          {buttons.includes('create-key') ? (
-            <Button
-              className="person-narrow"
-              type="text"
-              icon={<KeyOutlined />}
-              onClick={go(() => void navigate('/keys'))}
-            >
-              {t('keys')}
-            </Button>
-          ) : null}
+          {navItems
+            .filter((item) => item.wideOnly === true && mayOpen(item, { buttons, roles: person.roles }))
+            .map(({ to, label, icon }) => (
+              <Button
+                key={to}
+                className="person-narrow"
+                type="text"
+                icon={icon}
+                onClick={go(() => void navigate(to))}
+              >
+                {t(label)}
+              </Button>
+            ))}
           <Button type="text" icon={<LogoutOutlined />} onClick={go(() => void leave())}>
             {t('signOut')}
           </Button>

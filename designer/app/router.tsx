@@ -21,6 +21,10 @@ export function createRouter(queryClient: QueryClient) {
           lazy: async () => ({ Component: (await import('../sign-in/set-up-page.tsx')).SetUpPage }),
         },
         {
+          path: '/join',
+          lazy: async () => ({ Component: (await import('../sign-in/join-page.tsx')).JoinPage }),
+        },
+        {
           path: '/',
           loader: ({ request }) => requireSession(queryClient, request),
           // Moving between screens does not ask again who is signed in; a 401 of any call leads to the sign-in page.
@@ -53,6 +57,20 @@ export function createRouter(queryClient: QueryClient) {
                   path: 'templates',
                   lazy: async () => ({
                     Component: (await import('../templates/templates-page.tsx')).TemplatesPage,
+                  }),
+                },
+                {
+                  path: 'audit',
+                  lazy: async () => ({ Component: (await import('../audit/audit-page.tsx')).AuditPage }),
+                },
+                {
+                  path: 'people',
+                  lazy: async () => ({ Component: (await import('../people/people-page.tsx')).PeoplePage }),
+                },
+                {
+                  path: 'permissions',
+                  lazy: async () => ({
+                    Component: (await import('../permissions/permissions-page.tsx')).PermissionsPage,
                   }),
                 },
                 {

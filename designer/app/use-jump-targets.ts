@@ -7,7 +7,7 @@ import { listAnswer } from '../api/list-answer.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { useText, useTexts } from '../i18n/use-texts.ts';
 import { matchesTyped } from './matches-typed.ts';
-import { navItems } from './nav-items.tsx';
+import { mayOpen, navItems } from './nav-items.tsx';
 import { useSession } from './session.ts';
 import { shellTexts } from './shell.texts.ts';
 
@@ -26,7 +26,7 @@ const mostOfAKind = 6;
 export function useJumpTargets(typed: string): JumpTarget[] {
   const t = useTexts(shellTexts);
   const text = useText();
-  const { buttons } = useSession();
+  const { buttons, person } = useSession();
   const wanted = useDeferredValue(typed.trim());
   const { data: flows } = useQuery({
     queryKey: [...queryKeys.flows, 'jump'],
@@ -43,8 +43,7 @@ export function useJumpTargets(typed: string): JumpTarget[] {
   return useMemo(() => {
     const screens = navItems
       .filter(
-        ({ button, label }) =>
-          (button === undefined || buttons.includes(button)) && matchesTyped(wanted, t(label)),
+        (item) => mayOpen(item, { buttons, roles: person.roles }) && matchesTyped(wanted, t(item.label)),
       )
       .map(({ to, label }): JumpTarget => ({ to, label: t(label), kind: t('jumpScreens') }));
     const drawn = (flows?.items ?? [])
@@ -63,5 +62,5 @@ export function useJumpTargets(typed: string): JumpTarget[] {
       }),
     );
     return [...screens, ...drawn, ...numbered];
-  }, [buttons, flows, orders, t, text, wanted]);
+  }, [buttons, flows, orders, person, t, text, wanted]);
 }

@@ -7,6 +7,7 @@ import { queryKeys } from '../api/query-keys.ts';
 import { LiveConnection } from '../live/live-connection.ts';
 import { forgetLive } from '../live/live-store.ts';
 import { Paced } from '../live/paced.ts';
+import { forgetSeen } from '../live/seen-alerts.ts';
 import { sessionQuery } from './session.ts';
 
 /** Figures and lists are read anew at most this often, however much comes. */
@@ -23,6 +24,7 @@ export function useLiveConnection(): void {
       () => void queryClient.invalidateQueries({ queryKey: queryKeys.orders, predicate: isShort }),
     );
     const approvals = new Paced(pace.approvals, () => readAnew(queryKeys.approvals));
+    const answered = new Paced(pace.home, () => readAnew(queryKeys.alerts));
     let before = false;
     const connection = new LiveConnection({
       readOpenAlerts,
@@ -34,8 +36,13 @@ export function useLiveConnection(): void {
             readAnew(queryKeys.order(row.id));
         }
       },
-      onAlerts: () => home.run(),
+      onAlerts() {
+        home.run();
+        answered.run();
+      },
       onApprovals: () => approvals.run(),
+      // What may be read has changed with it: everything shown is read once.
+      onButtons: () => void queryClient.invalidateQueries({ type: 'active' }),
       onRelease() {
         for (const key of [queryKeys.releases, queryKeys.flows, queryKeys.home, ['flow']]) readAnew(key);
       },
@@ -50,8 +57,10 @@ export function useLiveConnection(): void {
       home.stop();
       orders.stop();
       approvals.stop();
+      answered.stop();
       connection.close();
       forgetLive();
+      forgetSeen();
     };
   }, [queryClient]);
 }

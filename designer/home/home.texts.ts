@@ -38,6 +38,23 @@ export const homeTexts = defineTexts('home', {
     en: { one: '{{count}} waiting', other: '{{count}} waiting · most urgent first' },
   },
   moreAlerts: { zh: '再看 {{count}} 条', en: { one: 'Show {{count}} more', other: 'Show {{count}} more' } },
+  alertsWaiting: { zh: '待处理', en: 'Waiting' },
+  alertsAnswered: { zh: '已回应', en: 'Answered' },
+  alertsWhich: { zh: '看哪些预警', en: 'Which alerts' },
+  noAnswered: { zh: '还没有人回应过预警', en: 'No alert has been answered yet' },
+  noAnsweredHelp: {
+    zh: '按了预警上的按钮，这里就记下谁、什么时候、按了哪个。',
+    en: 'Once a button of an alert is pressed, it stands here: who, when, and which.',
+  },
+  storm: {
+    zh: '还有 {{count}} 条预警，来得太快，没有逐条显示',
+    en: {
+      one: '{{count}} more alert came too fast to be shown',
+      other: '{{count}} more alerts came too fast to be shown one by one',
+    },
+  },
+  stormUrgent: { zh: '其中紧急 {{count}} 条', en: '{{count}} of them urgent' },
+  stormShow: { zh: '全部显示', en: 'Show them' },
   noAlerts: { zh: '没有要处理的预警', en: 'Nothing needs you right now' },
   noAlertsHelp: {
     zh: '规则发出的预警会立刻出现在这里，带着可以按的按钮。',

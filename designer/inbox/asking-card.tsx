@@ -3,7 +3,7 @@ import type { ApprovalView } from '../../rules-library/contract/approvals.ts';
 import { moneyText } from '../design/format-number.ts';
 import { Chip } from '../design/parts/chip.tsx';
 import { RushChip } from '../design/parts/chips.tsx';
-import { ruleAddress } from '../design/parts/rule-address.ts';
+import { ruleAddress } from '../design/rule-address.ts';
 import { TimeText } from '../design/parts/time-text.tsx';
 import { useText, useTexts } from '../i18n/use-texts.ts';
 import { AskingButtons } from './asking-buttons.tsx';
@@ -51,7 +51,7 @@ export function AskingCard({ asking }: { asking: ApprovalView }) {
       <footer className="asking-foot">
         <AskingButtons asking={asking} />
         {source === null ? null : (
-          <Link className="asking-rule" to={ruleAddress(source)}>
+          <Link className="asking-rule" to={ruleAddress(source.flow, source.node, source.decision)}>
             {text(source.flowName)} · {t('seeRule')}
           </Link>
         )}

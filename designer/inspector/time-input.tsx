@@ -7,16 +7,17 @@ interface TimeInputProps {
   value: string;
   label: string;
   disabled: boolean;
+  size?: 'small' | 'middle';
   onChange: (value: string) => void;
 }
 
 /** A moment, on the clock of the company wherever the screen stands. */
-export function TimeInput({ value, label, disabled, onChange }: TimeInputProps) {
+export function TimeInput({ value, label, disabled, size = 'small', onChange }: TimeInputProps) {
   const zone = companyZone();
   return (
     <DatePicker
       className="value-time"
-      size="small"
+      size={size}
       aria-label={label}
       showTime={{ format: 'HH:mm' }}
       format="YYYY-MM-DD HH:mm"

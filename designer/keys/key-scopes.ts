@@ -12,7 +12,7 @@ export interface Scope {
 export const commandScopes: readonly Scope[] = [...vocabulary.commands.values()]
   .filter(
     ({ name, button, target }) =>
-      ['ingest-order', 'record-event', 'import-catalog'].includes(name) ||
+      ['ingest-order', 'record-event', 'import-catalog', 'ask-gate'].includes(name) ||
       (button && target.includes('order')),
   )
   .sort((a, b) => Number(a.button) - Number(b.button))

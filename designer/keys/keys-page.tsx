@@ -12,12 +12,12 @@ import { useMayPress } from '../app/session.ts';
 import { Card } from '../design/parts/card.tsx';
 import { EmptyState } from '../design/parts/empty-state.tsx';
 import { ErrorState } from '../design/parts/error-state.tsx';
+import { ShownOnce } from '../design/parts/shown-once.tsx';
 import { Skeleton } from '../design/parts/skeleton.tsx';
 import { useTexts } from '../i18n/use-texts.ts';
 import { KeyTable } from './key-table.tsx';
 import './keys.css';
 import { keysTexts } from './keys.texts.ts';
-import { MadeKey } from './made-key.tsx';
 import { NewKey } from './new-key.tsx';
 
 const answer = listAnswer(keySchema);
@@ -64,7 +64,15 @@ export function KeysPage() {
           }}
         />
       ) : null}
-      {made === undefined ? null : <MadeKey made={made} onClose={() => setMade(undefined)} />}
+      {made === undefined ? null : (
+        <ShownOnce
+          title={t('madeTitle')}
+          help={t('madeHelp', { name: made.name })}
+          label={t('secret')}
+          secret={made.secret}
+          onClose={() => setMade(undefined)}
+        />
+      )}
     </Page>
   );
 }

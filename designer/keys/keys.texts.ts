@@ -33,10 +33,7 @@ export const keysTexts = defineTexts('keys', {
     zh: '现在复制给「{{name}}」。关掉这个窗口后再也看不到它。',
     en: 'Copy it to "{{name}}" now. It cannot be seen again once this window is closed.',
   },
-  copy: { zh: '复制', en: 'Copy' },
-  copied: { zh: '已复制', en: 'Copied' },
   secret: { zh: '密钥', en: 'Key' },
-  done: { zh: '已保存好，关闭', en: 'It is stored; close' },
   empty: { zh: '还没有系统接进来', en: 'No system is connected yet' },
   emptyHelp: {
     zh: '给 ERP、店铺或仓库系统建一把密钥，它们就能把订单和事件送进来。',

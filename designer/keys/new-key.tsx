@@ -1,15 +1,22 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Checkbox, Form, Input, InputNumber, Modal } from 'antd';
 import type { z } from 'zod';
-import { newKeySchema, type keyInputSchema } from '../../rules-library/contract/session.ts';
+import {
+  newKeySchema,
+  type keyInputSchema,
+  type keyRequestSchema,
+} from '../../rules-library/contract/session.ts';
 import { errorText } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { queryKeys } from '../api/query-keys.ts';
+import { ReasonVoucher, reasonText, type ReasonVoucherValues } from '../design/parts/reason-voucher.tsx';
+import { useLanguage } from '../i18n/language.ts';
 import { useText, useTexts } from '../i18n/use-texts.ts';
 import { commandScopes, readScopes } from './key-scopes.ts';
 import { keysTexts } from './keys.texts.ts';
 
-type KeyInput = z.input<typeof keyInputSchema>;
+type KeyRequest = z.input<typeof keyRequestSchema>;
+type KeyForm = z.input<typeof keyInputSchema> & ReasonVoucherValues;
 
 export interface NewKeyProps {
   onClose: () => void;
@@ -20,10 +27,11 @@ export interface NewKeyProps {
 export function NewKey({ onClose, onMade }: NewKeyProps) {
   const t = useTexts(keysTexts);
   const text = useText();
+  const language = useLanguage();
   const queryClient = useQueryClient();
-  const [form] = Form.useForm<KeyInput>();
+  const [form] = Form.useForm<KeyForm>();
   const make = useMutation({
-    mutationFn: (body: KeyInput) => call({ method: 'POST', path: '/keys', body, answer: newKeySchema }),
+    mutationFn: (body: KeyRequest) => call({ method: 'POST', path: '/keys', body, answer: newKeySchema }),
     onSuccess(made) {
       void queryClient.invalidateQueries({ queryKey: queryKeys.keys });
       onMade(made);
@@ -39,13 +47,20 @@ export function NewKey({ onClose, onMade }: NewKeyProps) {
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form<KeyInput>
+      <Form<KeyForm>
         form={form}
         className="key-form"
         layout="vertical"
         requiredMark={false}
         initialValues={{ commands: ['ingest-order', 'record-event'], reads: ['orders'], perSecond: 1000 }}
-        onFinish={(values) => make.mutate({ ...values, name: values.name.trim() })}
+        onFinish={({ source, reason, voucher, name, ...values }) =>
+          make.mutate({
+            ...values,
+            name: name.trim(),
+            reason: reasonText({ source, reason }, language),
+            voucher: voucher?.trim(),
+          })
+        }
       >
         <Form.Item
           name="name"
@@ -81,6 +96,7 @@ export function NewKey({ onClose, onMade }: NewKeyProps) {
         <Form.Item name="perSecond" label={t('perSecond')} rules={[{ required: true }]}>
           <InputNumber min={1} max={10_000} precision={0} />
         </Form.Item>
+        <ReasonVoucher />
       </Form>
       {make.isError ? (
         <p className="key-failed" role="alert">

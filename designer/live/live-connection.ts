@@ -2,13 +2,14 @@ import { io, type Socket } from 'socket.io-client';
 import { alertViewSchema, type AlertView } from '../../rules-library/contract/alerts.ts';
 import {
   liveNamespace,
+  type AlertsMore,
   type ClientEvents,
   type ReleaseActivated,
   type ServerEvents,
 } from '../../rules-library/contract/live.ts';
 import { orderRowSchema, type OrderRow } from '../../rules-library/contract/orders.ts';
 import { LiveRooms, type News } from './live-rooms.ts';
-import { alertsFailed, setLiveState, takeNews, takeOpenAlerts } from './live-store.ts';
+import { alertsFailed, setLiveState, takeMore, takeNews, takeOpenAlerts } from './live-store.ts';
 
 export interface LiveConnectionOptions {
   /** Where the server is; absent: where this page came from. */
@@ -18,6 +19,8 @@ export interface LiveConnectionOptions {
   /** The rest of the screens follow: hints that lists may be read anew. */
   onOrders(orders: readonly OrderRow[]): void;
   onRelease(release: ReleaseActivated): void;
+  /** What roles may press or read has changed. */
+  onButtons(): void;
   onAlerts(): void;
   /** Somebody is asked to approve or to answer. */
   onApprovals(): void;
@@ -49,6 +52,8 @@ export class LiveConnection {
     this.options = options;
     this.socket = io(`${options.address ?? ''}${liveNamespace}`, {
       withCredentials: true,
+      // A storm comes as "N more": this page says how many, and shows them when asked.
+      auth: { paced: true },
       transports: ['websocket', 'polling'],
       reconnectionDelay: 400,
       reconnectionDelayMax: 4000,
@@ -63,8 +68,11 @@ export class LiveConnection {
     this.socket.on('alert.raised', (frame) => this.numbered({ event: 'alert.raised', frame }));
     this.socket.on('alert.resolved', (frame) => this.numbered({ event: 'alert.resolved', frame }));
     this.socket.on('approval.opened', (frame) => this.numbered({ event: 'approval.opened', frame }));
+    this.socket.on('alert.changed', (frame) => this.changed(frame.data.alert));
+    this.socket.on('alerts.more', (frame) => this.more(frame.room, frame.data));
     this.socket.on('order.changed', (frame) => this.orderHint(frame.data.order));
     this.socket.on('release.activated', (frame) => options.onRelease(frame.data));
+    this.socket.on('buttons.changed', () => options.onButtons());
     globalThis.addEventListener('online', this.reconnectNow);
     document.addEventListener('visibilitychange', this.reconnectNow);
   }
@@ -113,6 +121,7 @@ export class LiveConnection {
       // Nothing is missing only once it is on the screen.
       this.flush();
       setLiveState('live', Date.now());
+      for (const [room] of this.rooms.received) this.ack(room);
       this.options.onCaughtUp();
     } else this.later('stuck', stuckMs, () => this.socket.connected && this.resume());
   }
@@ -156,6 +165,24 @@ export class LiveConnection {
       this.sinceList?.add(read.data.id);
     }
     if (ready.length > 0) this.flushSoon();
+  }
+
+  /** An alert this page shows came a step further. */
+  private changed(alert: unknown): void {
+    const read = alertViewSchema.safeParse(alert);
+    if (!read.success) return;
+    this.alerts.push(read.data);
+    this.flushSoon();
+  }
+
+  /** Told of alerts instead of being sent them one by one. */
+  private more(room: string, { from, to, count, urgent }: AlertsMore): void {
+    const { ready, hole, skipped } = this.rooms.skip(room, from, to);
+    this.show(ready);
+    if (skipped > 0) {
+      takeMore({ count: Math.min(count, skipped), urgent: Math.min(urgent, skipped) });
+      this.ack(room);
+    } else if (hole) this.later('hole', holeMs, () => this.socket.connected && this.resume());
   }
 
   private orderHint(order: unknown): void {

@@ -27,6 +27,18 @@ export class LiveRooms {
     return { ready, hole };
   }
 
+  /** Frames of a room were counted instead of sent. */
+  skip(room: string, from: number, to: number): Received & { skipped: number } {
+    return this.log(room).skip(from, to);
+  }
+
+  /** Every room with the number of the last frame this screen has. */
+  get received(): [string, number][] {
+    return [...this.logs].flatMap(([room, { last }]) =>
+      last === undefined ? [] : [[room, last] as [string, number]],
+    );
+  }
+
   /** What to ask for: the last frame of each room that is known. */
   resumeRequest(): ResumeRequest {
     const request: ResumeRequest = {};

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { AlertView } from '../../rules-library/contract/alerts.ts';
 import type { OrderRow } from '../../rules-library/contract/orders.ts';
-import { type AlertBook, withAlerts, withOpenList } from './alert-book.ts';
+import { type AlertBook, waits, withAlerts, withOpenList } from './alert-book.ts';
 
 /** `live`: nothing missing · `catching-up`: what was missed is coming · `offline`: no news can come. */
 export type LiveState = 'live' | 'catching-up' | 'offline';
@@ -17,12 +17,16 @@ interface LiveStore {
   alertsError: unknown;
   /** Urgent alerts that came while this page was open, newest first, until closed or answered. */
   popUps: readonly string[];
+  /** Alerts that were counted instead of shown, since the list was last read. */
+  more: { count: number; urgent: number };
   /** Orders that changed, newest first, at most `mostOrders`. */
   orders: readonly OrderRow[];
 }
 
 const mostOrders = 60;
 const mostPopUps = 20;
+
+const nothingMore = { count: 0, urgent: 0 };
 
 export const useLive = create<LiveStore>()(() => ({
   // Until the first try has failed: a page that opens is on its way.
@@ -32,6 +36,7 @@ export const useLive = create<LiveStore>()(() => ({
   alertsRead: false,
   alertsError: null,
   popUps: [],
+  more: nothingMore,
   orders: [],
 }));
 
@@ -49,7 +54,7 @@ export interface NewsBatch {
 export function takeNews({ alerts, orders, at }: NewsBatch): void {
   useLive.setState((store) => {
     const fresh = alerts.filter(
-      ({ id, level, state }) => level === 'urgent' && state === 'raised' && !store.alerts.has(id),
+      (alert) => alert.level === 'urgent' && waits(alert) && !store.alerts.has(alert.id),
     );
     const book = withAlerts(store.alerts, alerts);
     return {
@@ -67,8 +72,14 @@ export function takeOpenAlerts(
 ): void {
   useLive.setState((store) => {
     const book = withOpenList(store.alerts, open, options);
-    return { alerts: book, alertsRead: true, alertsError: null, popUps: nextPopUps(store.popUps, [], book) };
+    const popUps = nextPopUps(store.popUps, [], book);
+    return { alerts: book, alertsRead: true, alertsError: null, more: nothingMore, popUps };
   });
+}
+
+/** So many more came than were shown. */
+export function takeMore({ count, urgent }: { count: number; urgent: number }): void {
+  useLive.setState(({ more }) => ({ more: { count: more.count + count, urgent: more.urgent + urgent } }));
 }
 
 /** The alerts could not be read; what is shown stays. */
@@ -88,7 +99,10 @@ export function forgetLive(): void {
 /** An alert that was answered needs no pop-up any more. */
 function nextPopUps(shown: readonly string[], fresh: readonly string[], book: AlertBook): readonly string[] {
   const next = [...new Set([...fresh, ...shown])]
-    .filter((id) => book.get(id)?.state === 'raised')
+    .filter((id) => {
+      const alert = book.get(id);
+      return alert !== undefined && waits(alert);
+    })
     .slice(0, mostPopUps);
   return next.length === shown.length && next.every((id, index) => id === shown[index]) ? shown : next;
 }

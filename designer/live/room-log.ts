@@ -44,6 +44,14 @@ export class RoomLog<Item extends Numbered> {
     return this.drain();
   }
 
+  /** Frames `from` to `to` were counted instead of sent; answers how many of them are new here. A hole before them stays one. */
+  skip(from: number, to: number): Taken<Item> & { skipped: number } {
+    if (this.seen === undefined || to <= this.seen) return { ready: [], hole: this.hole, skipped: 0 };
+    if (from > this.seen + 1) return { ready: [], hole: true, skipped: 0 };
+    const skipped = to - this.seen;
+    return { ...this.start(to), skipped };
+  }
+
   private drain(): Taken<Item> {
     const ready: Item[] = [];
     while (this.seen !== undefined) {

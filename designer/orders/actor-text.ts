@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { flowRowSchema } from '../../rules-library/contract/flows.ts';
 import { roles } from '../../rules-library/choices/index.ts';
+import type { Text } from '../../rules-library/schema/text.ts';
 import { call } from '../api/client.ts';
 import { listAnswer } from '../api/list-answer.ts';
 import { queryKeys } from '../api/query-keys.ts';
@@ -12,8 +13,8 @@ import { orderTexts } from './order.texts.ts';
 
 const flowsAnswer = listAnswer(flowRowSchema);
 
-/** Says who did something: `rule:37/credit-guard/n3`, `person:operations`, `system` … in words. */
-export function useActorText(): (actor: string) => string {
+/** Says who did something: `rule:37/credit-guard/n3`, `person:operations`, `system` … in words; people by name where it is known. */
+export function useActorText(): (actor: string, name?: Text | null) => string {
   const t = useTexts(orderTexts);
   const text = useText();
   const { person } = useSession();
@@ -24,12 +25,13 @@ export function useActorText(): (actor: string) => string {
     retry: false,
   });
   return useCallback(
-    (actor) => {
+    (actor, name) => {
+      if (name !== undefined && name !== null) return text(name);
       const [kind = '', rest = ''] = splitOnce(actor, ':');
       if (kind === 'rule') {
         const [release = '', flow = ''] = rest.split('/');
-        const name = data?.items.find(({ id }) => id === flow)?.name;
-        return t('byRule', { flow: name === undefined ? flow : text(name), release });
+        const flowName = data?.items.find(({ id }) => id === flow)?.name;
+        return t('byRule', { flow: flowName === undefined ? flow : text(flowName), release });
       }
       if (kind === 'person') {
         if (rest === person.id || actor === person.id) return text(person.name);

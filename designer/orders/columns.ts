@@ -49,7 +49,7 @@ export function columnText(row: OrderRow, column: ColumnId, language: Language):
     case 'quantity':
       return String(row.quantity);
     case 'total':
-      return (row.total / 100).toFixed(2);
+      return row.total === null ? '' : (row.total / 100).toFixed(2);
     case 'placedAt':
       return exactTime(Date.parse(row.placedAt));
     case 'receivedAt':

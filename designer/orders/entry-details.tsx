@@ -11,10 +11,21 @@ export function EntryDetails({ entry }: { entry: TimelineEntry }) {
   const actorText = useActorText();
   return (
     <div className="entry">
-      <p className="entry-text">{text(entry.text)}</p>
+      {entry.changes.length === 0 ? (
+        <p className="entry-text">{text(entry.text)}</p>
+      ) : (
+        <div className="entry-changes">
+          {entry.changes.map(({ field, label, before, after }) => (
+            <p key={field}>
+              <span className="entry-field">{text(label)}</span> <del>{text(before)}</del>{' '}
+              <span aria-hidden>→</span> <ins>{text(after)}</ins>
+            </p>
+          ))}
+        </div>
+      )}
       <p className="entry-note">
         <time dateTime={entry.at}>{exactTime(Date.parse(entry.at))}</time>
-        <span>{actorText(entry.actor)}</span>
+        <span>{actorText(entry.actor, entry.actorName)}</span>
         {entry.reason === null ? null : <span>{t('reasonIs', { reason: entry.reason })}</span>}
         {entry.voucher === null ? null : <span>{t('voucherIs', { voucher: entry.voucher })}</span>}
       </p>

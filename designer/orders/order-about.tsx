@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { OrderView } from '../../rules-library/contract/orders.ts';
-import { orderKinds, tiers } from '../../rules-library/choices/index.ts';
+import { layers, orderKinds, tiers } from '../../rules-library/choices/index.ts';
 import { choiceLabel } from '../design/choice-label.ts';
 import { Card } from '../design/parts/card.tsx';
 import { TimeText } from '../design/parts/time-text.tsx';
@@ -22,6 +22,8 @@ export function OrderAbout({ order }: { order: OrderView }) {
     ],
     [t('kind'), text(choiceLabel(orderKinds, order.kind))],
     [t('placedAt'), <TimeText key="placed" at={order.placedAt} />],
+    [t('layer'), order.layer === null ? null : text(choiceLabel(layers, order.layer))],
+    [t('assignee'), order.assignee === null ? null : text(order.assignee)],
     [t('note'), order.note],
     ...Object.entries(order.custom).map(([name, value]): [string, ReactNode] => [name, plain(value)]),
   ];

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import type { HoldView, OrderView } from '../../rules-library/contract/orders.ts';
+import type { OrderView, WaitView } from '../../rules-library/contract/orders.ts';
 import { paymentMethods, paymentStates } from '../../rules-library/choices/index.ts';
 import { liftHold } from '../../rules-library/commands/lift-hold.command.ts';
 import { choiceLabel } from '../design/choice-label.ts';
 import { moneyText } from '../design/format-number.ts';
-import { durationText } from '../design/format-time.ts';
+import { durationText, nearTime } from '../design/format-time.ts';
+import { Money } from '../design/parts/money.tsx';
 import { TimeText } from '../design/parts/time-text.tsx';
 import { useNow } from '../design/use-now.ts';
 import { useLanguage } from '../i18n/language.ts';
@@ -13,7 +14,6 @@ import { PressButton } from '../press/press-button.tsx';
 import { useActorText } from './actor-text.ts';
 import { orderTexts } from './order.texts.ts';
 import { useOrderButtons } from './use-order.ts';
-import { holdText } from './way.ts';
 
 const ended = new Set(['closed', 'cancelled', 'archived', 'delivered']);
 
@@ -21,21 +21,21 @@ const ended = new Set(['closed', 'cancelled', 'archived', 'delivered']);
 export function OrderAnswers({ order }: { order: OrderView }) {
   const t = useTexts(orderTexts);
   const text = useText();
-  const { holds, payment, requestedDelivery, state } = order;
+  const { waits, payment, requestedDelivery, state } = order;
   return (
     <section className="card answers" aria-label={t('answers')}>
       <Answer title={t('waitsFor')}>
-        {holds.length === 0 ? (
-          <p className="answer-value answer-good">{ended.has(state) ? t('ended') : t('moving')}</p>
+        {waits.length === 0 ? (
+          <p className="answer-value answer-good">{t('ended')}</p>
         ) : (
-          holds.map((hold) => <Hold key={`${hold.code}|${hold.since}`} order={order} hold={hold} />)
+          waits.map((wait) => <Waiting key={`${wait.code}|${wait.since}`} order={order} wait={wait} />)
         )}
       </Answer>
       <Answer title={t('freed')}>
-        {holds.length === 0 ? (
+        {waits.length === 0 ? (
           <p className="answer-value answer-none">{t('freedNone')}</p>
         ) : (
-          <Freed holds={holds} />
+          <Freed waits={waits} />
         )}
       </Answer>
       <Answer title={t('wanted')}>
@@ -46,7 +46,9 @@ export function OrderAnswers({ order }: { order: OrderView }) {
         )}
       </Answer>
       <Answer title={t('amount')}>
-        <p className="answer-value">{moneyText(order.total)}</p>
+        <p className="answer-value">
+          <Money fen={order.total} />
+        </p>
         <p className="answer-note">
           {[
             payment.status === null ? null : text(choiceLabel(paymentStates, payment.status)),
@@ -72,29 +74,30 @@ function Answer({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** What it waits for, since when, by whom, and beside it the button that lifts it. */
-function Hold({ order, hold }: { order: OrderView; hold: HoldView }) {
+/** What it waits for, since when, by whom, and beside a hold the button that lifts it. */
+function Waiting({ order, wait }: { order: OrderView; wait: WaitView }) {
   const t = useTexts(orderTexts);
   const text = useText();
   const language = useLanguage();
   const now = useNow();
   const actorText = useActorText();
+  const held = wait.kind === 'hold';
   const lift = useOrderButtons(order.id).data?.find(({ name }) => name === liftHold.name);
   return (
     <div className="answer-hold">
-      <p className="answer-value answer-held">{text(holdText(hold))}</p>
+      <p className={`answer-value ${held ? 'answer-held' : ''}`}>{text(wait.label)}</p>
       <p className="answer-note">
-        {t('waited', { time: durationText(now - Date.parse(hold.since), language) })} ·{' '}
-        {t('heldBy', { who: actorText(hold.by) })}
+        {t('waited', { time: durationText(now - Date.parse(wait.since), language) })}
+        {wait.by === null ? null : <> · {t('heldBy', { who: actorText(wait.by) })}</>}
       </p>
-      {lift === undefined ? null : (
+      {lift === undefined || !held ? null : (
         <PressButton
           name={lift.name}
           label={lift.label}
           target={`order:${order.id}`}
-          input={{ code: hold.code }}
+          input={{ code: wait.code }}
           needsReason={lift.needsReason}
-          about={`${order.externalId} · ${text(holdText(hold))}`}
+          about={`${order.externalId} · ${text(wait.label)}`}
           why={lift.enabled ? undefined : lift.why}
           size="small"
         />
@@ -103,21 +106,39 @@ function Hold({ order, hold }: { order: OrderView; hold: HoldView }) {
   );
 }
 
-/** The latest of the times that were given: only then is it free. */
-function Freed({ holds }: { holds: readonly HoldView[] }) {
+/** When the last of them ends: as whoever holds it said, else as long as such waits took before. */
+function Freed({ waits }: { waits: readonly WaitView[] }) {
   const t = useTexts(orderTexts);
-  const untils = holds.map(({ until }) => until);
-  const latest = untils
-    .filter((until) => until !== null)
-    .toSorted()
+  const language = useLanguage();
+  const now = useNow();
+  const near = (at: string): string => nearTime(Date.parse(at), now, language);
+  const last = waits
+    .map((wait) => ({ ...wait, ends: wait.until ?? wait.estimate?.median ?? null }))
+    .toSorted((one, other) => (one.ends ?? '~').localeCompare(other.ends ?? '~'))
     .at(-1);
-  if (latest === undefined || untils.includes(null)) {
-    return <p className="answer-value answer-none">{t('freedUnknown')}</p>;
-  }
+  if (last === undefined || last.ends === null)
+    return (
+      <p className={`answer-value ${last?.longest === true ? 'answer-late' : 'answer-none'}`}>
+        {last?.longest === true ? t('estimateLongest') : t('estimateFew')}
+      </p>
+    );
+  const { estimate } = last;
   return (
-    <p className="answer-value">
-      <TimeText at={latest} />
-    </p>
+    <>
+      <p className="answer-value">
+        <TimeText at={last.ends} as="near" />
+      </p>
+      {estimate === null ? null : (
+        <>
+          <p className="answer-note">
+            {last.until === null
+              ? t('estimateMost', { time: near(estimate.most) })
+              : t('estimateSaid', { time: near(estimate.median) })}
+          </p>
+          <p className="answer-note">{t('estimateFrom', { count: estimate.samples })}</p>
+        </>
+      )}
+    </>
   );
 }
 

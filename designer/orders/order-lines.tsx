@@ -55,20 +55,20 @@ export function OrderLines({ order }: { order: OrderView }) {
               </tr>
             ))}
           </tbody>
-          {order.discount === 0 && order.freight === 0 ? null : (
+          {isNothing(order.discount) && isNothing(order.freight) ? null : (
             <tfoot>
-              {order.discount === 0 ? null : (
+              {isNothing(order.discount) ? null : (
                 <tr>
                   <td colSpan={3} className="number faint">
                     {t('discount')}
                   </td>
                   <td className="number">
-                    <Money fen={-order.discount} />
+                    <Money fen={-(order.discount ?? 0)} />
                   </td>
                   <td />
                 </tr>
               )}
-              {order.freight === 0 ? null : (
+              {isNothing(order.freight) ? null : (
                 <tr>
                   <td colSpan={3} className="number faint">
                     {t('freight')}
@@ -85,4 +85,9 @@ export function OrderLines({ order }: { order: OrderView }) {
       </div>
     </Card>
   );
+}
+
+/** No amount, or none this person may read. */
+function isNothing(fen: number | null): boolean {
+  return fen === null || fen === 0;
 }

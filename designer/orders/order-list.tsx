@@ -2,7 +2,9 @@ import { DownloadOutlined, InboxOutlined } from '@ant-design/icons';
 import { App, Button, Checkbox, Popover, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { createOrder } from '../../rules-library/commands/create-order.command.ts';
 import { Page } from '../app/page.tsx';
+import { useMayPress } from '../app/session.ts';
 import { clockAndDay } from '../design/format-time.ts';
 import { Card } from '../design/parts/card.tsx';
 import { EmptyState } from '../design/parts/empty-state.tsx';
@@ -13,6 +15,7 @@ import { saveFile } from '../design/save-file.ts';
 import { useNarrow } from '../design/use-narrow.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { PressButton } from '../press/press-button.tsx';
 import { columnIds, fixedColumn } from './columns.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { OrderCards } from './order-cards.tsx';
@@ -42,6 +45,7 @@ export function OrderList({ filter, onChange, to, toList, open }: OrderListProps
   const { message } = App.useApp();
   const navigate = useNavigate();
   const phone = useNarrow(900);
+  const mayCreate = useMayPress(createOrder.name);
   const { columns } = useColumns();
   const list = useOrderList(filter);
   const { rows } = list;
@@ -143,6 +147,14 @@ export function OrderList({ filter, onChange, to, toList, open }: OrderListProps
       actions={
         <>
           {phone ? null : <ColumnChoice />}
+          {mayCreate ? (
+            <PressButton
+              name={createOrder.name}
+              label={createOrder.label}
+              type="primary"
+              onDone={(pressed) => 'result' in pressed && void navigate(to(String(pressed.result.order)))}
+            />
+          ) : null}
           {exportButton}
         </>
       }

@@ -69,7 +69,7 @@ export function OrderPage() {
       actions={
         <>
           {alone ? back : null}
-          <OrderButtons id={id} about={externalId} />
+          <OrderButtons order={order.data} />
         </>
       }
     >

@@ -4,8 +4,9 @@ import type {
   OrderView,
   TimelineEntry,
 } from '../../rules-library/contract/orders.ts';
-import type { Text } from '../../rules-library/schema/text.ts';
+import type { Language, Text } from '../../rules-library/schema/text.ts';
 import { holdCodes, orderStates } from '../../rules-library/choices/index.ts';
+import { endedStates, orderRoad } from '../../rules-library/choices/order-road.ts';
 import { choiceLabel } from '../design/choice-label.ts';
 
 /** One station of an order's way. */
@@ -22,14 +23,19 @@ export interface Station {
   decision: string | null;
 }
 
-/** Where an order's way can lead after its state, the next ones only. */
-const road = ['received', 'confirmed', 'released', 'picking', 'shipped', 'delivered', 'closed'];
-const ended = new Set(['closed', 'cancelled', 'archived']);
 /** Most stations that lie behind; what is before them is in the list below the picture. */
 const mostPast = 6;
 const mostAhead = 3;
 
-const tones: Record<string, Station['tone']> = { 'marked-rush': 'rush', held: 'hold' };
+/** Stand in the list below the picture only. */
+const asides = new Set(['noted', 'assigned', 'alert-raised', 'complaint', 'priority-set']);
+
+const tones: Record<string, Station['tone']> = {
+  'marked-rush': 'rush',
+  'rush.requested': 'rush',
+  'rush-refused': 'hold',
+  held: 'hold',
+};
 
 export interface WayTexts {
   received: Text;
@@ -44,10 +50,27 @@ export function wayOf(
   decisions: readonly DecisionView[],
   texts: WayTexts,
 ): Station[] {
-  const past = pastStations(timeline, decisions, texts);
+  const behind = pastStations(timeline, decisions, texts);
+  const present = presentStations(order, texts).map((station) => withItsEntry(station, order, behind));
+  const past = behind.filter((station) => !present.some(({ entries }) => entries === station.entries));
   const first = past.find(({ key }) => key === 'order.received') ?? receivedStation(order.receivedAt, texts);
   const later = past.filter((station) => station !== first);
-  return [first, ...later.slice(-mostPast), ...presentStations(order, texts), ...aheadStations(order)];
+  return [first, ...later.slice(-mostPast), ...present, ...aheadStations(order)];
+}
+
+/** What brought the order to where it is now stands there, not a second time behind it. */
+function withItsEntry(
+  station: Station,
+  { state, holds }: Pick<OrderView, 'state' | 'holds'>,
+  behind: readonly Station[],
+): Station {
+  const type = holds.length > 0 ? 'held' : `order.${state}`;
+  if (type === 'order.received') return station;
+  const own = behind.findLast(
+    ({ entries, at }) =>
+      entries.length === 1 && entries[0]?.type === type && (type !== 'held' || at === station.at),
+  );
+  return own === undefined ? station : { ...station, at: own.at, entries: own.entries };
 }
 
 function receivedStation(at: string, texts: WayTexts): Station {
@@ -69,6 +92,7 @@ function pastStations(
 ): Station[] {
   const stations: Station[] = [];
   for (const entry of timeline) {
+    if (entry.decision === null && asides.has(entry.type)) continue;
     const same =
       entry.decision === null ? undefined : stations.find(({ decision }) => decision === entry.decision);
     if (entry.type === 'order.received') {
@@ -93,7 +117,7 @@ function pastStations(
         key: entry.id,
         when: 'past',
         tone: tones[entry.type] ?? 'good',
-        label: entry.text,
+        label: entry.changes.length === 0 ? entry.text : changedLabel(entry),
         at: entry.at,
         entries: [entry],
         decision: null,
@@ -117,7 +141,7 @@ function presentStations(
       at: hold.since,
     }));
   }
-  const tone = ended.has(state) ? 'neutral' : 'good';
+  const tone = endedStates.has(state) ? 'neutral' : 'good';
   return [
     {
       ...base,
@@ -130,9 +154,9 @@ function presentStations(
 }
 
 function aheadStations({ state }: Pick<OrderView, 'state'>): Station[] {
-  const at = road.indexOf(state);
-  if (at < 0 || ended.has(state)) return [];
-  return road.slice(at + 1, at + 1 + mostAhead).map((next) => ({
+  const at = orderRoad.indexOf(state);
+  if (at < 0 || endedStates.has(state)) return [];
+  return orderRoad.slice(at + 1, at + 1 + mostAhead).map((next) => ({
     key: `ahead ${next}`,
     when: 'ahead',
     tone: 'neutral',
@@ -141,6 +165,12 @@ function aheadStations({ state }: Pick<OrderView, 'state'>): Station[] {
     entries: [],
     decision: null,
   }));
+}
+
+/** 「改动：收货地址」: the picture says what was changed, the entry behind it from what to what. */
+function changedLabel({ changes }: TimelineEntry): Text {
+  const names = (language: Language): string[] => [...new Set(changes.map(({ label }) => label[language]))];
+  return { zh: `改动：${names('zh').join('、')}`, en: `Changed: ${names('en').join(', ').toLowerCase()}` };
 }
 
 /** What an order waits for, in words. */

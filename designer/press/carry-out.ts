@@ -33,7 +33,9 @@ export async function carryOut(request: PressRequest, tools: PressTools): Promis
 }
 
 function mustAsk(request: PressRequest): boolean {
-  return needsReason(request) || inputFields(request.name, request.input).some(({ required }) => required);
+  // What is optional is asked for as well, unless the button came with its input.
+  const fields = inputFields(request.name, request.input);
+  return needsReason(request) || fields.some(({ required }) => required || request.input === undefined);
 }
 
 /** Undoing is a press of its own, on the press. */

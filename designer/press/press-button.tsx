@@ -12,16 +12,27 @@ export interface PressButtonProps extends PressRequest {
   size?: ButtonProps['size'];
   /** It would be refused now: grey, and why on hover or tap. */
   why?: Text | undefined;
+  /** It was pressed: what stood open around it may close. */
+  onTaken?: (() => void) | undefined;
   onDone?: (pressed: Pressed) => void;
 }
 
 /** One button of the product. Shows at once that the press was taken. */
-export function PressButton({ type = 'default', danger, size, why, onDone, ...request }: PressButtonProps) {
+export function PressButton({
+  type = 'default',
+  danger,
+  size,
+  why,
+  onTaken,
+  onDone,
+  ...request
+}: PressButtonProps) {
   const text = useText();
   const { start } = usePresses();
   const [taken, setTaken] = useState(false);
   const press = async (): Promise<void> => {
     setTaken(true);
+    onTaken?.();
     try {
       const pressed = await start(request);
       if (pressed !== null) onDone?.(pressed);

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { errorText } from '../api/api-error.ts';
+import { newIdempotencyKey } from '../api/idempotency-key.ts';
 import { press, type Pressed, type PressInput } from '../api/press.ts';
 import { partsTexts } from '../design/parts/parts.texts.ts';
 import { currentLanguage } from '../i18n/language.ts';
@@ -14,6 +15,9 @@ import { RefusalSheet, type Refused } from './refusal-sheet.tsx';
 
 interface Asked {
   request: PressRequest;
+  /** Names the form while it is open. */
+  id: string;
+  /** Of the press to be sent; a refusal that was cured is another press. */
   key: string;
   done: (pressed: Pressed | null) => void;
 }
@@ -35,7 +39,7 @@ export function PressProvider({ children }: { children: ReactNode }) {
         void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
         return pressed;
       },
-      ask: (request, key) => new Promise((done) => setAsked({ request, key, done })),
+      ask: (request, key) => new Promise((done) => setAsked({ request, id: key, key, done })),
       tell(pressed, undo) {
         const language = currentLanguage();
         const close = message.open({
@@ -71,8 +75,9 @@ export function PressProvider({ children }: { children: ReactNode }) {
       {children}
       {asked === null ? null : (
         <PressSheet
-          key={asked.key}
+          key={asked.id}
           request={asked.request}
+          onCured={() => setAsked({ ...asked, key: newIdempotencyKey() })}
           onSend={(input) => tools.send(input, asked.key)}
           onDone={(pressed) => {
             asked.done(pressed);

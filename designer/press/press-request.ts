@@ -8,6 +8,8 @@ export interface PressRequest {
   target?: string | undefined;
   /** What is already known; the form asks for the rest. */
   input?: Record<string, unknown> | undefined;
+  /** What the form begins with, to be changed: the lines of an order, say. */
+  initial?: Record<string, unknown> | undefined;
   /** Said by the server for the buttons of `GET /commands`; else the command's own. */
   needsReason?: boolean | undefined;
   /** What it will act on, in words, as the form's second line. */

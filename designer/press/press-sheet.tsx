@@ -1,21 +1,27 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Modal } from 'antd';
 import { useState } from 'react';
+import type { Session } from '../../rules-library/contract/session.ts';
 import { vocabulary } from '../../rules-library/index.ts';
 import { ApiError, errorText } from '../api/api-error.ts';
 import type { Pressed, PressInput } from '../api/press.ts';
+import { queryKeys } from '../api/query-keys.ts';
 import { partsTexts } from '../design/parts/parts.texts.ts';
 import { ReasonVoucher, reasonText, type ReasonVoucherValues } from '../design/parts/reason-voucher.tsx';
 import { useLanguage } from '../i18n/language.ts';
 import { useText, useTexts } from '../i18n/use-texts.ts';
 import { InputControl } from './input-control.tsx';
-import { checkInput, inputFields } from './input-fields.ts';
+import { checkInput, inputFields, withoutEmpty } from './input-fields.ts';
 import { needsReason, type PressRequest } from './press-request.ts';
 import { RefusalDetails } from './refusal-sheet.tsx';
+import { useReasons } from './use-reasons.ts';
 import './press.css';
 
 export interface PressSheetProps {
   request: PressRequest;
   onSend: (input: PressInput) => Promise<Pressed>;
+  /** What stood in the way is out of it: the next sending is a press of its own. */
+  onCured: () => void;
   onDone: (pressed: Pressed | null) => void;
 }
 
@@ -24,15 +30,17 @@ interface Values extends ReasonVoucherValues {
 }
 
 /** The form of a button that needs more than a press. What was typed stays when it is refused. */
-export function PressSheet({ request, onSend, onDone }: PressSheetProps) {
+export function PressSheet({ request, onSend, onCured, onDone }: PressSheetProps) {
   const text = useText();
   const language = useLanguage();
   const t = useTexts(partsTexts);
   const [form] = Form.useForm<Values>();
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const fields = inputFields(request.name, request.input);
+  const session = useQueryClient().getQueryData<Session>(queryKeys.session);
+  const fields = inputFields(request.name, request.input, session?.fields[request.name]);
   const withReason = needsReason(request);
+  const reasons = useReasons(request.name, withReason);
   const help = vocabulary.commands.get(request.name)?.help;
 
   const finish = async (values: Values): Promise<void> => {
@@ -76,29 +84,33 @@ export function PressSheet({ request, onSend, onDone }: PressSheetProps) {
         form={form}
         layout="vertical"
         requiredMark={false}
+        initialValues={{ input: request.initial ?? {} }}
         onFinish={(values) => void finish(values)}
       >
         {fields.map((field) => (
           <Form.Item
             key={field.name}
             name={['input', field.name]}
-            label={text(field.ui.label)}
+            label={`${text(field.ui.label)}${field.required ? '' : ` · ${t('optional')}`}`}
             rules={[{ required: field.required, message: t('fillIn') }]}
           >
             <InputControl field={field} />
           </Form.Item>
         ))}
-        {withReason ? <ReasonVoucher /> : null}
+        {withReason ? <ReasonVoucher reasons={reasons} /> : null}
       </Form>
       {error === null ? null : error instanceof ApiError ? (
-        <RefusalDetails error={error} onCured={() => onDone(null)} />
+        <RefusalDetails
+          error={error}
+          onCured={() => {
+            onCured();
+            setError(null);
+          }}
+          onLeave={() => onDone(null)}
+        />
       ) : (
         <p role="alert">{text(errorText(error))}</p>
       )}
     </Modal>
   );
-}
-
-function withoutEmpty(input: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined && value !== ''));
 }

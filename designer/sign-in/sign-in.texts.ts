@@ -37,5 +37,15 @@ export const signInTexts = defineTexts('sign-in', {
     zh: '请把启动时显示的链接完整复制到地址栏。',
     en: 'Copy the whole link that was printed at start into the address bar.',
   },
+  joinTitle: { zh: '设一个密码', en: 'Set a password' },
+  joinNote: {
+    zh: '{{name}}，设好密码就能登录。这个链接只能用一次。',
+    en: '{{name}}, set a password and you are in. This link works once.',
+  },
+  join: { zh: '设好并进入', en: 'Set it and enter' },
+  joinBrokenHelp: {
+    zh: '请把收到的链接完整复制到地址栏，或向数据协作者要一个新的。',
+    en: 'Copy the whole link you were given into the address bar, or ask the data steward for a new one.',
+  },
   toSignIn: { zh: '去登录', en: 'Go to sign-in' },
 });

@@ -1,11 +1,20 @@
 // Written by tests/support/generate-indexes.ts from the files of this folder.
 import type { BlockDefinition } from '../define/block.ts';
+import { assignBlock } from './action/assign.block.ts';
+import { closeOrderBlock } from './action/close-order.block.ts';
+import { confirmOrderBlock } from './action/confirm-order.block.ts';
 import { holdOrderBlock } from './action/hold-order.block.ts';
 import { liftHoldBlock } from './action/lift-hold.block.ts';
+import { markDeliveredBlock } from './action/mark-delivered.block.ts';
 import { markRushBlock } from './action/mark-rush.block.ts';
 import { raiseAlertBlock } from './action/raise-alert.block.ts';
+import { refuseRushBlock } from './action/refuse-rush.block.ts';
+import { releaseOrderBlock } from './action/release-order.block.ts';
+import { requestPaymentBlock } from './action/request-payment.block.ts';
 import { setFieldBlock } from './action/set-field.block.ts';
+import { setPriorityBlock } from './action/set-priority.block.ts';
 import { setTagBlock } from './action/set-tag.block.ts';
+import { unmarkRushBlock } from './action/unmark-rush.block.ts';
 import { branchBlock } from './check/branch.block.ts';
 import { conditionGroupBlock } from './check/condition-group.block.ts';
 import { inListBlock } from './check/in-list.block.ts';
@@ -64,12 +73,21 @@ import { transferReceivedBlock } from './trigger/transfer-received.block.ts';
 import { transferRequestedBlock } from './trigger/transfer-requested.block.ts';
 
 export const blocks: readonly BlockDefinition[] = [
+  assignBlock,
+  closeOrderBlock,
+  confirmOrderBlock,
   holdOrderBlock,
   liftHoldBlock,
+  markDeliveredBlock,
   markRushBlock,
   raiseAlertBlock,
+  refuseRushBlock,
+  releaseOrderBlock,
+  requestPaymentBlock,
   setFieldBlock,
+  setPriorityBlock,
   setTagBlock,
+  unmarkRushBlock,
   branchBlock,
   conditionGroupBlock,
   inListBlock,

@@ -1,9 +1,12 @@
 export { breakerStates } from './breaker-states.ts';
+export { changeReasons } from './change-reasons.ts';
 export { channels } from './channels.ts';
 export { holdBlocks } from './hold-blocks.ts';
 export { holdCodes } from './hold-codes.ts';
 export { alertKinds } from './alert-kinds.ts';
 export { alertLevels } from './alert-levels.ts';
+export { fieldGroups } from './field-groups.ts';
+export { grantConditions } from './grant-conditions.ts';
 export { layers } from './layers.ts';
 export { events } from './events.ts';
 export { gatedCommands, gateEvents } from './gated-commands.ts';

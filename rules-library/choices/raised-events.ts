@@ -10,4 +10,6 @@ export const raisedEvents: readonly string[] = [
   'order.delivered',
   'order.cancelled',
   'time.reached',
+  'gate',
+  'alert.unanswered',
 ];

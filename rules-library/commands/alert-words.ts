@@ -2,12 +2,13 @@ import type { Segment, SentenceContext } from '../define/sentence.ts';
 import { alertLevels } from '../choices/alert-levels.ts';
 import { roles } from '../choices/roles.ts';
 import { labelOfChoice } from '../sentences/format-fact.ts';
+import { minutesText } from '../sentences/format-number.ts';
 import { paramSegments } from '../sentences/param.ts';
 import { joined, joinWord, listText, operatorWord, valueWord, words } from '../sentences/segments.ts';
 
-/** 「向 销售 发出预警（紧急）：订单 {订单号} …，可按「解除挂起」」. */
+/** 「向 销售 发出预警（紧急）：订单 {订单号} …，可按「解除挂起」，30 分钟没人回应再发给 管理」. */
 export function alertWords(
-  { to, level, text, buttons }: Record<string, unknown>,
+  { to, level, text, buttons, answerWithin, thenTo }: Record<string, unknown>,
   context: SentenceContext,
 ): Segment[] {
   const { language } = context;
@@ -32,7 +33,28 @@ export function alertWords(
     ...(names.length === 0
       ? []
       : [words(zh ? '，可按' : ', with the button '), valueWord(listText(names, language, 'or'))]),
+    ...limitWords(answerWithin, listOf(thenTo), context),
   ];
+}
+
+/** 「，30 分钟没人回应再发给 管理」. */
+function limitWords(
+  minutes: unknown,
+  next: readonly Record<string, unknown>[],
+  context: SentenceContext,
+): Segment[] {
+  if (typeof minutes !== 'number') return [];
+  const zh = context.language === 'zh';
+  const within = valueWord(minutesText(minutes, context.language));
+  const whom = joined(
+    next.map((one) => recipientWords(one, context)),
+    joinWord(zh ? '、' : ', '),
+  );
+  if (next.length === 0)
+    return zh ? [words('，'), within, words('内要回应')] : [words(', to be answered within '), within];
+  return zh
+    ? [words('，'), within, words('没人回应再发给 '), ...whom]
+    : [words(', unanswered after '), within, words(' then to '), ...whom];
 }
 
 function recipientWords(

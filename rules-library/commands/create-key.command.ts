@@ -7,7 +7,7 @@ export const createKey = defineCommand({
   help: { zh: '给一个系统新建密钥，只显示一次。', en: 'Makes a key for a system; it is shown once.' },
   target: [],
   input: keyInputSchema,
-  needsReason: false,
+  needsReason: true,
   automatable: false,
   button: true,
   risk: 'high',

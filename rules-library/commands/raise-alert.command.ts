@@ -65,7 +65,37 @@ export const raiseAlert = defineCommand({
       .max(5)
       .optional()
       .meta(ui({ label: { zh: '附带按钮', en: 'Buttons' }, field: 'buttons', advanced: true })),
-    groupBy: z.string().max(200).optional(),
+    answerWithin: z
+      .int()
+      .min(1)
+      .max(10_080)
+      .optional()
+      .meta(ui({ label: { zh: '多久内要回应', en: 'Answer within' }, field: 'duration', advanced: true })),
+    thenTo: z
+      .array(recipientSchema)
+      .min(1)
+      .max(20)
+      .optional()
+      .meta(
+        ui({ label: { zh: '没回应再发给', en: 'Unanswered, then to' }, field: 'recipients', advanced: true }),
+      ),
+    groupBy: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta(
+        ui({
+          label: { zh: '合并相同的', en: 'Group by' },
+          field: 'text',
+          placeholder: {
+            zh: '如渠道：每个渠道一条',
+            en: 'such as the channel: one per channel',
+          },
+          advanced: true,
+        }),
+      ),
   }),
   needsReason: false,
   automatable: true,

@@ -1,7 +1,31 @@
 import { z } from 'zod';
 import { textSchema } from '../schema/text.ts';
+import { freeData } from './field-group.ts';
 
 export const alertLevels = ['info', 'warn', 'urgent'] as const;
+
+/**
+ * The life of an alert; it only moves on. `raised`: committed · `delivered`: a screen has it · `seen`: a person has had it before
+ * their eyes · `escalated`: not answered in time, now the next ones' too · `expired`: not answered in time by anybody ·
+ * `acknowledged`: somebody knows, and it stays open · `resolved`: answered by a button, or nothing is left to do · `grouped`: counted
+ * into an earlier one.
+ */
+export const alertStates = [
+  'raised',
+  'delivered',
+  'seen',
+  'escalated',
+  'expired',
+  'acknowledged',
+  'resolved',
+  'grouped',
+] as const;
+export type AlertState = (typeof alertStates)[number];
+
+/** States in which somebody still has to answer. */
+export const waitingStates: readonly AlertState[] = ['raised', 'delivered', 'seen', 'escalated', 'expired'];
+
+const subjectSchema = z.object({ kind: z.string(), id: z.string(), label: z.string() });
 
 /** An alert as screens show it: one sentence, why, and the buttons that answer it. */
 export const alertViewSchema = z
@@ -13,7 +37,7 @@ export const alertViewSchema = z
     at: z.string(),
     rooms: z.array(z.string()),
     /** What it is about: `order:ID` with the number people know it by. */
-    subject: z.object({ kind: z.string(), id: z.string(), label: z.string() }).nullable(),
+    subject: subjectSchema.nullable(),
     /** The rule that raised it and the nodes on its way, for the lit path. */
     source: z
       .object({
@@ -30,10 +54,23 @@ export const alertViewSchema = z
         name: z.string(),
         label: textSchema,
         target: z.string(),
-        input: z.record(z.string(), z.unknown()),
+        input: freeData(),
       }),
     ),
-    state: z.enum(['raised', 'acknowledged', 'resolved']),
+    state: z.enum(alertStates),
+    /** How many people's screens have it. */
+    screens: z.int().default(0),
+    /** Who has had it before their eyes, the first ones. */
+    seenBy: z.array(z.object({ by: textSchema, at: z.string() })).default([]),
+    /** The button that answered it. */
+    answer: z.object({ name: z.string(), label: textSchema, by: textSchema, at: z.string() }).nullish(),
+    /** When it is to be answered, and whom it went to when it was not. */
+    dueAt: z.string().nullish(),
+    escalated: z.object({ at: z.string(), rooms: z.array(z.string()) }).nullish(),
+    /** How often it happened while this one was open; the newest of the others. */
+    count: z.int().default(1),
+    lastAt: z.string().nullish(),
+    latest: z.array(subjectSchema).default([]),
     acknowledgedBy: textSchema.nullable(),
     acknowledgedAt: z.string().nullable(),
     warehouse: z.string().nullable(),

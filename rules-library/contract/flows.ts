@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseSchema, flowSchema, problemSchema } from '../schema/flow.ts';
 import { textSchema } from '../schema/text.ts';
+import { freeData } from './field-group.ts';
 
 /** `GET /flows`: one row per rule flow. */
 export const flowRowSchema = z
@@ -58,8 +59,8 @@ export const simulateAnswerSchema = z.object({
   ),
   unknown: z.array(z.string()),
   /** As `runtime` explains: every rule with its state and its conditions, actual and needed. */
-  explanation: z.record(z.string(), z.unknown()),
-  facts: z.record(z.string(), z.unknown()),
+  explanation: freeData(),
+  facts: freeData(),
   dropped: z.array(z.string()),
   problems: z.array(problemSchema),
 });

@@ -22,12 +22,34 @@ export interface ReleaseActivated {
   at: string;
 }
 
+/** What roles may press or read has changed: whoever listens reads their session anew. */
+export type ButtonsChanged = Record<string, never>;
+
+/** An alert came a step further in its life; its numbered news are only that it was raised and that it ended. */
+export interface AlertChanged {
+  alert: AlertView;
+}
+
+/**
+ * More alerts of a room than a screen can take: `from` to `to` were counted instead of pushed one by one. Told only to screens
+ * that say `paced` when they connect (`auth: { paced: true }`); the frame's own number is `to`.
+ */
+export interface AlertsMore {
+  from: number;
+  to: number;
+  count: number;
+  urgent: number;
+}
+
 export interface ServerEvents {
   'alert.raised': (frame: Frame<AlertView>) => void;
   'alert.resolved': (frame: Frame<AlertView>) => void;
+  'alert.changed': (frame: Frame<AlertChanged>) => void;
+  'alerts.more': (frame: Frame<AlertsMore>) => void;
   'order.changed': (frame: Frame<OrderChanged>) => void;
   'approval.opened': (frame: Frame<ApprovalOpened>) => void;
   'release.activated': (frame: Frame<ReleaseActivated>) => void;
+  'buttons.changed': (frame: Frame<ButtonsChanged>) => void;
 }
 
 /** `resume` names the last number seen of each room; the answer holds the rooms' heads, missed frames follow in order. */
@@ -43,5 +65,8 @@ export interface ClientEvents {
   ack: (received: { room: string; seq: number }) => void;
 }
 
-/** Rooms whose frames are kept in the durable `(room, seq)` log. `order.changed` and `release.activated` are hints with seq 0. */
+/**
+ * Rooms whose frames are kept in the durable `(room, seq)` log. `order.changed`, `alert.changed`, `release.activated` and
+ * `buttons.changed` are hints with seq 0.
+ */
 export const hintSeq = 0;

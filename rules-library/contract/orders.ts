@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { textSchema } from '../schema/text.ts';
+import { freeData, readWith } from './field-group.ts';
+
+const personal = z.string().nullable().meta(readWith('personal'));
+const money = z.int().nullable().meta(readWith('money'));
 
 export const holdViewSchema = z.object({
   code: z.string(),
@@ -11,7 +15,7 @@ export const holdViewSchema = z.object({
 });
 export type HoldView = z.infer<typeof holdViewSchema>;
 
-/** One row of `GET /orders`. Personal data is masked. */
+/** One row of `GET /orders`. Personal data is masked; what the reader may not read is null. */
 export const orderRowSchema = z
   .object({
     id: z.string(),
@@ -23,8 +27,8 @@ export const orderRowSchema = z
     isRush: z.boolean(),
     tags: z.array(z.string()),
     holds: z.array(holdViewSchema),
-    customer: z.string().nullable(),
-    total: z.int(),
+    customer: personal,
+    total: money,
     quantity: z.int(),
     lineCount: z.int(),
     alerts: z.int(),
@@ -32,6 +36,24 @@ export const orderRowSchema = z
   })
   .meta({ id: 'OrderRow' });
 export type OrderRow = z.infer<typeof orderRowSchema>;
+
+/** What an order waits for now, and when it is expected to move: an estimate from how long the same wait took before. */
+export const waitViewSchema = z.object({
+  /** A hold by its code, or the next step by the state the order is in. */
+  kind: z.enum(['hold', 'state']),
+  code: z.string(),
+  label: textSchema,
+  since: z.string(),
+  /** Who holds it; null for a step that is simply to come. */
+  by: z.string().nullable(),
+  /** When it is expected to end, as whoever holds it said. */
+  until: z.string().nullable(),
+  /** It has lasted longer than nearly all such waits before. */
+  longest: z.boolean(),
+  /** Of past waits that were still going on after as long: half ended by `median`, nine of ten by `most`. Null: too few. */
+  estimate: z.object({ median: z.string(), most: z.string(), samples: z.int() }).nullable(),
+});
+export type WaitView = z.infer<typeof waitViewSchema>;
 
 /** `GET /orders/:id`. */
 export const orderViewSchema = orderRowSchema
@@ -43,8 +65,8 @@ export const orderViewSchema = orderRowSchema
         sku: z.string(),
         name: z.string().nullable(),
         quantity: z.int(),
-        unitPrice: z.int().nullable(),
-        amount: z.int().nullable(),
+        unitPrice: money,
+        amount: money,
         warehouse: z.string().nullable(),
         goodsClass: z.array(z.string()),
       }),
@@ -52,20 +74,25 @@ export const orderViewSchema = orderRowSchema
     payment: z.object({
       status: z.string().nullable(),
       method: z.string().nullable(),
-      paid: z.int().nullable(),
+      paid: money,
     }),
     tier: z.string().nullable(),
     repairShop: z.string().nullable(),
     shipTo: z.object({
       province: z.string().nullable(),
       city: z.string().nullable(),
-      masked: z.string().nullable(),
+      masked: personal,
     }),
-    discount: z.int(),
-    freight: z.int(),
+    discount: money,
+    freight: money,
     requestedDelivery: z.string().nullable(),
     note: z.string().nullable(),
-    custom: z.record(z.string(), z.unknown()),
+    custom: freeData(),
+    /** The layer it was given; null: the one its tier and payment give. */
+    layer: z.string().nullable(),
+    /** Who looks after it, in words. */
+    assignee: textSchema.nullable(),
+    waits: z.array(waitViewSchema),
     decisions: z.array(z.string()),
   })
   .meta({ id: 'Order' });
@@ -79,13 +106,17 @@ export const timelineEntrySchema = z.object({
   type: z.string(),
   text: textSchema,
   actor: z.string(),
+  /** Name of the person who did it; null for others and for entries of before names were kept. */
+  actorName: textSchema.nullable(),
   decision: z.string().nullable(),
   reason: z.string().nullable(),
   voucher: z.string().nullable(),
+  /** What was changed, before and after in words. */
+  changes: z.array(z.object({ field: z.string(), label: textSchema, before: textSchema, after: textSchema })),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
-const eventSchema = z.object({ type: z.string(), params: z.record(z.string(), z.unknown()) });
+const eventSchema = z.object({ type: z.string(), params: freeData() });
 
 /** One entry of the answer of `POST /orders`. */
 export const orderResultSchema = z
@@ -127,7 +158,7 @@ export const decisionViewSchema = z
     events: z.array(eventSchema),
     overridden: z.array(z.object({ rule: z.string(), command: z.string(), by: z.string() })),
     unknown: z.array(z.string()),
-    facts: z.record(z.string(), z.unknown()),
+    facts: freeData(),
   })
   .meta({ id: 'Decision' });
 export type DecisionView = z.infer<typeof decisionViewSchema>;

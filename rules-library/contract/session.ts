@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from '../schema/text.ts';
+import { passwordSchema, reasonedSchema, usernameSchema } from './people.ts';
 
 export const signInSchema = z.object({
   username: z.string().min(1).max(80),
@@ -17,6 +18,10 @@ export const sessionSchema = z
     }),
     /** Names of the commands this person may press. */
     buttons: z.array(z.string()),
+    /** Of these the ones they may fill in only in part: names of the fields they may. */
+    fields: z.record(z.string(), z.array(z.string())),
+    /** Groups of fields they may read: `personal`, `money`, `credit`. */
+    reads: z.array(z.string()),
     rooms: z.array(z.string()),
     /** A demo store: rehearsal data, demo sign-ins. */
     demo: z.boolean(),
@@ -38,9 +43,9 @@ export type SignInOptions = z.infer<typeof signInOptionsSchema>;
 /** `POST /session/set-up` with the one-time token of the link. */
 export const setUpSchema = z.object({
   token: z.string().min(1).max(200),
-  username: z.string().regex(/^[a-z][a-z0-9._-]{1,39}$/),
+  username: usernameSchema,
   name: z.string().min(1).max(80),
-  password: z.string().min(10).max(200),
+  password: passwordSchema,
 });
 
 export const keyInputSchema = z.object({
@@ -52,6 +57,9 @@ export const keyInputSchema = z.object({
   /** Orders a second, on average. */
   perSecond: z.int().min(1).max(10_000).default(1000),
 });
+
+/** `POST /keys`: the key with the reason and voucher number of whoever makes it. */
+export const keyRequestSchema = keyInputSchema.extend(reasonedSchema.shape);
 
 export const keySchema = z.object({
   id: z.string(),

@@ -27,6 +27,8 @@ export type SubjectKind =
   | 'release'
   | 'template'
   | 'role'
+  | 'person'
+  | 'session'
   | 'customer'
   | 'any';
 

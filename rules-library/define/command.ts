@@ -32,6 +32,8 @@ export interface CommandDefinition {
   automatable: boolean;
   /** Has a button a person can press (else it is a write without a button, or a rule's only). */
   button: boolean;
+  /** Pressed by the server itself on somebody's behalf: by no person, key or rule. */
+  systemOnly?: boolean;
   risk: Risk;
   /** Ports of the action block, `next` for commands that cannot fail. */
   ports: readonly Port[];

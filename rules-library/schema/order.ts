@@ -17,7 +17,8 @@ const word = (most: number): z.ZodString =>
     );
 const text = (most: number): z.ZodString => z.string().max(most);
 /** Fen; a single order of over a hundred million yuan is a slip. */
-const money = z.int().min(0).max(10_000_000_000);
+export const moneySchema = z.int().min(0).max(10_000_000_000);
+const money = moneySchema;
 const time = z.iso.datetime({ offset: true });
 
 export const paymentStatuses = [
@@ -64,6 +65,12 @@ export const paymentSchema = z.object({
   paidAt: time.optional(),
 });
 
+export const vehicleSchema = z.object({
+  brand: text(80).optional(),
+  model: text(80).optional(),
+  vin: text(40).optional(),
+});
+
 const known = {
   channel: z.string().regex(
     inWords(/^[a-z][a-z0-9_-]{0,39}$/, {
@@ -76,9 +83,7 @@ const known = {
   kind: z.enum(orderKindIds).default('sale'),
   customer: customerSchema.optional(),
   repairShop: word(64).optional(),
-  vehicle: z
-    .object({ brand: text(80).optional(), model: text(80).optional(), vin: text(40).optional() })
-    .optional(),
+  vehicle: vehicleSchema.optional(),
   shipTo: shipToSchema.optional(),
   lines: z.array(orderLineSchema).min(1).max(500),
   currency: z.literal('CNY').default('CNY'),

@@ -50,6 +50,11 @@ interface EmittedEvent {
 
 const stopping: ReadonlySet<string> = new Set(['hold-order', 'deny']);
 
+/** Whether the first keeps the second from happening: a hold or denial beats a release of the same target. */
+export function stops(one: Effect, other: Effect): boolean {
+  return other.command === 'release-order' && stopping.has(one.command) && one.target === other.target;
+}
+
 /**
  * Events of a decision → effects in their fixed order of kinds, then in the order of the events (season, flow rank, rule).
  * The same command on the same target with the same input takes place once; with another input under the same key the
@@ -70,10 +75,7 @@ export function planEffects(events: readonly EmittedEvent[], context: PlanContex
       if (!sameValue(first.input, effect.input)) planned.overridden.push({ ...effect, by: first.ruleId });
       continue;
     }
-    const stop =
-      effect.command === 'release-order'
-        ? planned.effects.find(({ command, target }) => stopping.has(command) && target === effect.target)
-        : undefined;
+    const stop = planned.effects.find((one) => stops(one, effect));
     if (stop !== undefined) {
       planned.overridden.push({ ...effect, by: stop.ruleId });
       continue;

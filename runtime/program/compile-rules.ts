@@ -54,7 +54,7 @@ export function compileRules(rules: readonly JsonRule[], options: CompileRulesOp
   const budget = options.budget ?? usualBudget;
   const program = new Program(compiled, table.slots, derived);
   const matchedOf = (facts: Facts): readonly number[] =>
-    program.run(facts, Number.POSITIVE_INFINITY, (matcher) => [...matcher.match()]);
+    program.run(facts, Number.POSITIVE_INFINITY, (matcher) => matcher.match());
 
   return {
     facts: factsToLoad(compiled.flatMap(factsOfRule), derived),

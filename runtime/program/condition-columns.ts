@@ -1,4 +1,4 @@
-import type { Tree } from './condition-tree.ts';
+import { testsOf, type Tree } from './condition-tree.ts';
 import type { FieldTable } from './fields.ts';
 import { nextAbove, nextBelow } from './next-number.ts';
 import type { Predicate } from './predicates.ts';
@@ -50,6 +50,8 @@ export class ConditionColumns {
   /** Slots of a group's parts. */
   readonly parts: Int32Array[];
   readonly predicates: (Predicate | undefined)[];
+  /** Comparisons: how often rules name it. */
+  readonly uses: Int32Array;
   /** What a right side of lists multiplies the work by. */
   readonly weight: Float64Array;
   private readonly fields: FieldTable;
@@ -66,8 +68,10 @@ export class ConditionColumns {
     this.parts = Array.from({ length: slots }, () => noParts);
     this.predicates = Array.from<Predicate | undefined>({ length: slots });
     this.weight = new Float64Array(slots).fill(1);
+    this.uses = new Int32Array(slots);
     const seen = new Uint8Array(slots);
     for (const tree of trees) this.add(tree, seen);
+    for (const tree of trees) for (const { slot } of testsOf(tree)) this.uses[slot]! += 1;
     // Only now is it known with how many constants each field is compared.
     for (let slot = 0; slot < slots; slot++) this.toMask(slot);
     this.collectBounds();

@@ -185,19 +185,24 @@ function notACondition(rule: string): RuleError {
   return new RuleError(rule, text);
 }
 
-/** Distinct predicates of a tree, left to right. */
-export function predicatesOf(tree: Tree): Predicate[] {
-  const found = new Set<Predicate>();
+/** Comparisons of a tree, each once. */
+export function testsOf(tree: Tree): TestNode[] {
+  const found: TestNode[] = [];
   const seen = new Set<number>();
   const walk = (node: Tree): void => {
     if (seen.has(node.id)) return;
     seen.add(node.id);
-    if (node.kind === 'test') found.add(node.predicate);
+    if (node.kind === 'test') found.push(node);
     else if (node.kind === 'not') walk(node.part);
     else node.parts.forEach(walk);
   };
   walk(tree);
-  return [...found];
+  return found;
+}
+
+/** Distinct predicates of a tree, left to right. */
+export function predicatesOf(tree: Tree): Predicate[] {
+  return [...new Set(testsOf(tree).map(({ predicate }) => predicate))];
 }
 
 /** What has to hold whatever else does: the tree itself, or the parts of its outermost `all`. */

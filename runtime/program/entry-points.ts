@@ -4,7 +4,7 @@ import type { DerivedFacts } from './derived-facts.ts';
 import { derivedWith } from './derived-wanted.ts';
 import type { FieldTable } from './fields.ts';
 import { buildIndex, type RuleIndex } from './rule-index.ts';
-import type { RuleBlocks } from './rule-blocks.ts';
+import type { RuleMasks } from './rule-masks.ts';
 import type { RuleTable } from './rule-table.ts';
 import { noKey, type WorkingMemory } from './working-memory.ts';
 
@@ -17,6 +17,12 @@ export interface RuleGroup {
   readonly named: Int32Array;
   /** Derived facts that conditions or params read, with what stands beside them. */
   readonly derived: readonly number[];
+}
+
+interface Entry {
+  readonly groups: readonly RuleGroup[];
+  /** Whether there are guards left to be asked. */
+  readonly isGuarded: boolean;
 }
 
 /** Events a rule may listen to and still be found by each of them. */
@@ -33,6 +39,9 @@ export class EntryPoints {
   private readonly typeField: number;
   private readonly stageField: number;
   private readonly groups = new Map<number, Map<number, RuleGroup[]>>();
+  /** By event and stage, as runs come by them. */
+  private readonly entries: (Entry | undefined)[] = [];
+  private readonly stages: number;
 
   constructor(
     rules: readonly CompiledRule[],
@@ -40,7 +49,7 @@ export class EntryPoints {
     fields: FieldTable,
     derived: DerivedFacts,
     table: RuleTable,
-    blocks: RuleBlocks,
+    masks: RuleMasks,
   ) {
     this.typeField = fields.numberOf('event.type');
     this.stageField = fields.numberOf('event.stage');
@@ -60,6 +69,7 @@ export class EntryPoints {
         }
       }
     });
+    this.stages = fields.fields[this.stageField]!.keys.size + 1;
     for (const draft of drafts.values()) {
       const own = draft.rules.map((rule) => rules[rule]!);
       const byStage = this.groups.get(draft.type) ?? new Map<number, RuleGroup[]>();
@@ -68,7 +78,7 @@ export class EntryPoints {
       byStage.set(draft.stage, groups);
       groups.push({
         guards: Int32Array.from(draft.guards),
-        index: buildIndex(draft.rules, table, blocks),
+        index: buildIndex(draft.rules, table, masks),
         named: Int32Array.from(new Set(own.flatMap(({ named }) => named)), (fact) => fields.numberOf(fact)),
         derived: derivedWith(own, derived),
       });
@@ -76,21 +86,20 @@ export class EntryPoints {
   }
 
   /** Groups whose guards hold, in no particular order. */
-  enter(memory: WorkingMemory, into: RuleGroup[]): void {
+  enter(memory: WorkingMemory): readonly RuleGroup[] {
     const type = memory.keyOf(this.typeField);
-    this.enterEvent(this.groups.get(anyKey), memory, into);
-    if (type !== noKey) this.enterEvent(this.groups.get(type), memory, into);
+    const stage = memory.keyOf(this.stageField);
+    const place = (type + 1) * this.stages + stage + 1;
+    const entry = (this.entries[place] ??= this.entryOf(type, stage));
+    return entry.isGuarded ? entry.groups.filter(({ guards }) => allHold(guards, memory)) : entry.groups;
   }
 
-  private enterEvent(
-    byStage: ReadonlyMap<number, readonly RuleGroup[]> | undefined,
-    memory: WorkingMemory,
-    into: RuleGroup[],
-  ): void {
-    if (byStage === undefined) return;
-    const stage = memory.keyOf(this.stageField);
-    enterStage(byStage.get(anyKey), memory, into);
-    if (stage !== noKey) enterStage(byStage.get(stage), memory, into);
+  /** What stands under an event and a stage, and under any. */
+  private entryOf(type: number, stage: number): Entry {
+    const groups = [...new Set([anyKey, type])].flatMap((ofType) =>
+      [...new Set([anyKey, stage])].flatMap((ofStage) => this.groups.get(ofType)?.get(ofStage) ?? []),
+    );
+    return { groups, isGuarded: groups.some(({ guards }) => guards.length > 0) };
   }
 
   /** The keys a guard on the field asks for, and its slot; any key where there is no such guard. */
@@ -107,15 +116,6 @@ export class EntryPoints {
     }
     return { keys: [anyKey], slot: -1 };
   }
-}
-
-function enterStage(
-  groups: readonly RuleGroup[] | undefined,
-  memory: WorkingMemory,
-  into: RuleGroup[],
-): void {
-  if (groups === undefined) return;
-  for (const group of groups) if (allHold(group.guards, memory)) into.push(group);
 }
 
 function allHold(guards: Int32Array, memory: WorkingMemory): boolean {

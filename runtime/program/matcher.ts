@@ -1,38 +1,49 @@
-import { told } from './block-column.ts';
 import type { EntryPoints, RuleGroup } from './entry-points.ts';
-import { mostInBlock, type RuleBlocks } from './rule-blocks.ts';
+import { countUpTo, told, type MaskColumn } from './mask-column.ts';
 import type { RuleIndex, RuleList } from './rule-index.ts';
+import { mostInBlock, type BlockList, type RuleMasks } from './rule-masks.ts';
 import type { RuleTable } from './rule-table.ts';
-import { noKey, unsure, type WorkingMemory } from './working-memory.ts';
+import { noKey, type WorkingMemory } from './working-memory.ts';
+
+/** Columns all blocks of a list are judged by before blocks without rules left are dropped. */
+const columnsAtOnce = 5;
 
 /** Finds the rules that match in one working memory. */
 export class Matcher {
   readonly memory: WorkingMemory;
-  private readonly matched: number[] = [];
-  private readonly groups: RuleGroup[] = [];
+  private matched: number[] = [];
+  private groups: readonly RuleGroup[] = [];
   private readonly entries: EntryPoints;
   private readonly table: RuleTable;
-  private readonly blocks: RuleBlocks;
-  /** Whether every column of the block at hand could tell. */
-  private isSure = true;
+  private readonly masks: RuleMasks;
+  /** By column: the run in which its row was found, the row, and 1 where a rule it leaves has to be asked again. */
+  private readonly foundIn: Int32Array;
+  private readonly rows: Int32Array;
+  private readonly asksAgain: Uint8Array;
+  /** By block of the list at hand, the rules that are left. */
+  private readonly left: Int32Array;
 
-  constructor(entries: EntryPoints, table: RuleTable, blocks: RuleBlocks, memory: WorkingMemory) {
+  constructor(entries: EntryPoints, table: RuleTable, masks: RuleMasks, memory: WorkingMemory) {
     this.entries = entries;
     this.table = table;
-    this.blocks = blocks;
+    this.masks = masks;
     this.memory = memory;
+    this.foundIn = new Int32Array(masks.columns.length);
+    this.rows = new Int32Array(masks.columns.length);
+    this.asksAgain = new Uint8Array(masks.columns.length);
+    this.left = new Int32Array(masks.mostBlocks);
   }
 
   /** Groups of rules whose event, stage, source and seasons hold. */
   enter(): readonly RuleGroup[] {
-    this.groups.length = 0;
-    this.entries.enter(this.memory, this.groups);
+    this.groups = this.entries.enter(this.memory);
     return this.groups;
   }
 
-  /** Numbers of the rules that match, ascending; the list is used again by the next run. */
+  /** Numbers of the rules that match, ascending. */
   match(): readonly number[] {
-    this.matched.length = 0;
+    // A new list costs less than emptying the old one.
+    this.matched = [];
     for (const { index } of this.enter()) this.search(index);
     if (this.matched.length > 1) sortOnce(this.matched);
     return this.matched;
@@ -59,74 +70,81 @@ export class Matcher {
     }
   }
 
-  private testList({ depth, firstBlock, blocks, single }: RuleList): void {
-    this.memory.charge(single.length + blocks);
-    let place = firstBlock;
-    for (let count = 0; count < blocks; count++) place = this.testBlock(place, depth);
+  private testList({ depth, blocks, single }: RuleList): void {
+    this.memory.charge(single.length + blocks.blocks);
+    if (blocks.blocks > 0) this.testBlocks(blocks, depth);
     const { start } = this.table;
     for (let at = 0; at < single.length; at++) this.test(single[at]!, start[single[at]!]! + depth);
   }
 
-  /** Tests the rules of a block; the place after it. */
-  private testBlock(place: number, depth: number): number {
-    const { words } = this.blocks;
-    const size = words[place]!;
-    const columns = words[place + 1]!;
-    const end = words[place + 2]!;
-    let left = size === mostInBlock ? -1 : (1 << size) - 1;
-    let at = place + 3 + size;
-    this.isSure = true;
-    for (let column = 0; column < columns && left !== 0; column++) {
-      left &= this.maskOf(at);
-      at += words[at + 1]!;
+  /** Judges blocks together by the columns that leave fewest rules; the few blocks that are left then one by one. */
+  private testBlocks({ firstBlock, blocks, columns }: BlockList, depth: number): void {
+    const { words, full } = this.masks;
+    const { foundIn, rows, left } = this;
+    const { run } = this.memory;
+    const first = blocks === 1 ? 0 : Math.min(columns.length, columnsAtOnce);
+    for (let block = 0; block < blocks; block++) left[block] = full[firstBlock + block]!;
+    let again = 0;
+    for (let at = 0; at < first; at++) {
+      const column = columns[at]!;
+      if (foundIn[column] !== run) this.findRow(column);
+      again |= this.asksAgain[column]!;
+      const row = rows[column]! + firstBlock;
+      for (let block = 0; block < blocks; block++) left[block]! &= words[row + block]!;
     }
-    while (left !== 0) {
-      const rule = words[place + 3 + 31 - Math.clz32(left & -left)]!;
-      left &= left - 1;
-      this.test(rule, this.isSure ? this.table.others[rule]! : this.table.start[rule]! + depth);
-    }
-    return end;
-  }
-
-  /** The rules of a block that the column at this place leaves. */
-  private maskOf(at: number): number {
-    const { memory } = this;
-    const { words } = this.blocks;
-    const field = words[at]! >> 2;
-    switch (words[at]! & 3) {
-      case told.presence:
-        return words[at + 4 + (memory.isAbsent(field) ? 0 : 1)]!;
-      case told.fewKeys:
-        return words[at + 5 + memory.keyOf(field)]!;
-      case told.manyKeys:
-        return this.maskOfKey(at, memory.keyOf(field));
-      default:
-        return this.maskOfPlace(at, memory.placeOf(field));
+    for (let block = 0; block < blocks; block++) {
+      if (left[block] !== 0) this.testBlock(firstBlock + block, left[block]!, columns, first, again, depth);
     }
   }
 
-  private maskOfKey(at: number, key: number): number {
-    const { words, halves } = this.blocks;
-    const points = words[at + 2]!;
-    for (let point = 0; point < points; point++) {
-      if (halves[2 * at + 8 + point] === key) return words[at + 4 + ((points + 1) >> 1) + point]!;
+  /** Judges what is left of a block by the columns from a place on, then tests the rules they leave. */
+  private testBlock(
+    block: number,
+    mask: number,
+    columns: Int32Array,
+    from: number,
+    asked: number,
+    depth: number,
+  ): void {
+    const { words, rules } = this.masks;
+    const { foundIn, rows, asksAgain } = this;
+    const { run } = this.memory;
+    let left = mask;
+    let again = asked;
+    for (let at = from; at < columns.length; at++) {
+      const column = columns[at]!;
+      if (foundIn[column] !== run) this.findRow(column);
+      left &= words[rows[column]! + block]!;
+      if (left === 0) return;
+      again |= asksAgain[column]!;
     }
-    return words[at + 3]!;
+    const { others, start } = this.table;
+    for (; left !== 0; left &= left - 1) {
+      const rule = rules[block * mostInBlock + 31 - Math.clz32(left & -left)]!;
+      this.test(rule, again === 0 ? others[rule]! : start[rule]! + depth);
+    }
   }
 
-  private maskOfPlace(at: number, place: number): number {
-    const { words, halves } = this.blocks;
-    if (place < 0) {
-      // What is no number may still compare as one: each rule asks its operator.
-      this.isSure &&= place !== unsure;
-      return place === unsure ? -1 : words[at + 3]!;
-    }
-    const points = words[at + 2]!;
-    const first = 2 * at + 8;
-    let passed = 0;
-    // Counts without branching: a point not above the place makes the difference negative.
-    for (let point = first; point < first + points; point++) passed += (halves[point]! - place - 1) >>> 31;
-    return words[at + 4 + ((points + 1) >> 1) + passed]!;
+  /** Finds the row of a column for this run's value of its field. */
+  private findRow(number: number): void {
+    const column = this.masks.columns[number]!;
+    const cell = this.cellOf(column);
+    this.foundIn[number] = this.memory.run;
+    this.rows[number] = this.masks.offsets[number]! + cell * column.width;
+    // What is no number may still compare as one: each rule asks its operator.
+    this.asksAgain[number] = Number(column.isCoarse || cell === column.anything);
+  }
+
+  private cellOf(column: MaskColumn): number {
+    const { subject, kind } = column;
+    if (kind === told.outcome) return Number(this.memory.holds(subject));
+    if (kind === told.keys) return column.cellOfKey[this.memory.keyOf(subject) + 1]!;
+    if (kind === told.presence) return this.memory.isAbsent(subject) ? 0 : 1;
+    const value = this.memory.valueOf(subject);
+    if (typeof value === 'number' && !Number.isNaN(value)) return countUpTo(column.cuts, value);
+    const isNone =
+      typeof value === 'number' || typeof value === 'boolean' || value === undefined || value === null;
+    return isNone ? column.noNumber : column.anything;
   }
 
   /** Tests a rule for what it needs from a place in the table on. */

@@ -5,7 +5,7 @@ import type { DerivedFacts } from './derived-facts.ts';
 import { EntryPoints } from './entry-points.ts';
 import { FieldTable } from './fields.ts';
 import { Matcher } from './matcher.ts';
-import { RuleBlocks } from './rule-blocks.ts';
+import { RuleMasks } from './rule-masks.ts';
 import { RuleTable } from './rule-table.ts';
 import { WorkingMemory } from './working-memory.ts';
 
@@ -16,7 +16,7 @@ export class Program {
   private readonly fields = new FieldTable();
   private readonly columns: ConditionColumns;
   private readonly table: RuleTable;
-  private readonly blocks: RuleBlocks;
+  private readonly masks: RuleMasks;
   private readonly entries: EntryPoints;
   private readonly derived: DerivedFacts;
   private readonly hasRules: boolean;
@@ -29,9 +29,9 @@ export class Program {
     const trees = rules.map(({ tree }) => tree);
     this.columns = new ConditionColumns(slots, trees, this.fields);
     this.table = new RuleTable(rules, this.columns, this.fields.fields);
-    this.blocks = new RuleBlocks(this.table, this.fields.fields);
-    this.entries = new EntryPoints(rules, this.columns, this.fields, derived, this.table, this.blocks);
-    this.blocks.finish();
+    this.masks = new RuleMasks(this.table, this.fields.fields);
+    this.entries = new EntryPoints(rules, this.columns, this.fields, derived, this.table, this.masks);
+    this.masks.finish();
   }
 
   /** Does some work on these facts within a budget of steps. */
@@ -42,7 +42,7 @@ export class Program {
       return work(matcher);
     } finally {
       matcher.memory.close();
-      this.idle.push(matcher);
+      if (!matcher.memory.isSpent) this.idle.push(matcher);
     }
   }
 
@@ -64,6 +64,6 @@ export class Program {
 
   private newMatcher(): Matcher {
     const memory = new WorkingMemory(this.fields.fields, this.columns, this.derived);
-    return new Matcher(this.entries, this.table, this.blocks, memory);
+    return new Matcher(this.entries, this.table, this.masks, memory);
   }
 }

@@ -1,4 +1,4 @@
-import { mostInBlock, type RuleBlocks } from './rule-blocks.ts';
+import { noBlocks, type BlockList, type RuleMasks } from './rule-masks.ts';
 import type { RuleTable } from './rule-table.ts';
 
 /** Fewer rules than this are tested one by one faster than together. */
@@ -9,9 +9,7 @@ const thinShelf = 4;
 /** Some rules to be tested, past their first `depth` conditions. */
 export interface RuleList {
   readonly depth: number;
-  /** Blocks one after another: place of the first, and how many. */
-  readonly firstBlock: number;
-  readonly blocks: number;
+  readonly blocks: BlockList;
   /** Rules too few for a block. */
   readonly single: Int32Array;
 }
@@ -29,7 +27,7 @@ export interface RuleIndex {
 }
 
 /** Builds the index of some rules, given by number. */
-export function buildIndex(rules: readonly number[], table: RuleTable, blocks: RuleBlocks): RuleIndex {
+export function buildIndex(rules: readonly number[], table: RuleTable, masks: RuleMasks): RuleIndex {
   const fieldsOf = (rule: number): Set<number> =>
     new Set(table.anchors[rule]?.places.map(({ field }) => field));
   const crowds = new Map<number, number>();
@@ -49,20 +47,18 @@ export function buildIndex(rules: readonly number[], table: RuleTable, blocks: R
   return {
     shelves: [...shelves].map(([field, lists]) => ({
       field,
-      lists: new Map([...lists].map(([key, list]) => [key, listOf(list, 1, table, blocks)])),
+      lists: new Map([...lists].map(([key, list]) => [key, listOf(list, 1, table, masks)])),
     })),
-    rest: listOf(rest, 0, table, blocks),
+    rest: listOf(rest, 0, table, masks),
   };
 }
 
-function listOf(rules: readonly number[], depth: number, table: RuleTable, blocks: RuleBlocks): RuleList {
-  if (rules.length < fewRules) return { depth, firstBlock: 0, blocks: 0, single: Int32Array.from(rules) };
-  const sorted = alike(rules, depth, table);
-  const places: number[] = [];
-  for (let from = 0; from < sorted.length; from += mostInBlock) {
-    places.push(blocks.add(sorted.slice(from, from + mostInBlock), depth));
-  }
-  return { depth, firstBlock: places[0]!, blocks: places.length, single: nothing };
+function listOf(rules: readonly number[], depth: number, table: RuleTable, masks: RuleMasks): RuleList {
+  if (rules.length < fewRules) return { depth, blocks: noBlocks, single: Int32Array.from(rules) };
+  const ways = alike(rules, depth, table).flatMap((rule) =>
+    table.waysOf(rule, depth).map((slots) => ({ rule, slots })),
+  );
+  return { depth, blocks: masks.add(ways), single: nothing };
 }
 
 const nothing = new Int32Array();

@@ -1,6 +1,7 @@
+import { Alternatives, mostWays, together } from './alternatives.ts';
 import { Anchors, type Anchor } from './anchors.ts';
 import type { CompiledRule } from './compiled-rule.ts';
-import { columnOf } from './block-column.ts';
+import { kindOf } from './mask-column.ts';
 import type { ConditionColumns } from './condition-columns.ts';
 import { conjunctsOf } from './condition-tree.ts';
 import type { Field } from './fields.ts';
@@ -25,13 +26,16 @@ export class RuleTable {
   readonly anchors: readonly (Anchor | undefined)[];
   readonly columns: ConditionColumns;
   readonly selectivity: Selectivity;
+  private readonly alternatives: Alternatives;
   private readonly isTold: (slot: number) => boolean;
 
   constructor(rules: readonly CompiledRule[], columns: ConditionColumns, fields: readonly Field[]) {
     this.columns = columns;
     this.selectivity = new Selectivity(columns, fields);
     const anchors = new Anchors(columns, this.selectivity);
-    this.isTold = (slot) => columnOf(slot, columns, fields) !== undefined;
+    const alternatives = new Alternatives(columns);
+    this.alternatives = alternatives;
+    this.isTold = (slot) => kindOf(slot, columns) !== undefined;
     const slots: number[] = [];
     this.start = new Int32Array(rules.length + 1);
     this.others = new Int32Array(rules.length);
@@ -47,6 +51,15 @@ export class RuleTable {
       const left = isSaid ? needed.filter((slot) => slot !== found) : needed;
       const told = new Set(left.filter(this.isTold).slice(0, mostTold));
       for (const slot of told) slots.push(slot);
+      let ways = 1;
+      for (const slot of left) {
+        if (this.isTold(slot)) continue;
+        const own = alternatives.of(slot)?.length ?? Number.POSITIVE_INFINITY;
+        if (ways * own > mostWays) continue;
+        ways *= own;
+        told.add(slot);
+        slots.push(slot);
+      }
       this.others[rule] = slots.length;
       for (const slot of left) if (!told.has(slot)) slots.push(slot);
       this.start[rule + 1] = slots.length;
@@ -55,9 +68,9 @@ export class RuleTable {
     this.slots = Int32Array.from(slots);
   }
 
-  /** Slots of a rule a block can tell, past its first `depth`. */
-  toldOf(rule: number, depth: number): number[] {
-    const slots = this.slots.subarray(this.start[rule]! + depth, this.others[rule]);
-    return [...slots].filter(this.isTold);
+  /** The ways a rule may match past its first `depth` conditions, as far as a block can tell: comparisons by slot. */
+  waysOf(rule: number, depth: number): number[][] {
+    const told = new Set(this.slots.subarray(this.start[rule]! + depth, this.others[rule]));
+    return together([...told].map((slot) => this.alternatives.of(slot) ?? [[]]));
   }
 }

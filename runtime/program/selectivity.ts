@@ -1,4 +1,4 @@
-import { countUpTo } from './block-column.ts';
+import { countUpTo } from './mask-column.ts';
 import { code, type ConditionColumns } from './condition-columns.ts';
 import type { Field } from './fields.ts';
 

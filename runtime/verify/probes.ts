@@ -1,6 +1,6 @@
 import type { Facts, JsonRule } from '../../rules-library/schema/rule.ts';
 import { compileRules } from '../program/compile-rules.ts';
-import { demandsOf, type Demand } from './demands.ts';
+import { demandsJustMissed, demandsOf } from './demands.ts';
 import { meetDemands, type Samples } from './meet-demands.ts';
 
 /** Invented orders around one rule: facts as `prepare` leaves them, derived ones among them. */
@@ -21,7 +21,7 @@ export interface ProbeOptions {
 }
 
 /** Tries for each probe that is wanted. */
-const mostTries = 6;
+const mostTries = 12;
 
 /**
  * Invents orders that a rule matches and such that it nearly matches: its conditions met at the values where they turn, then all
@@ -53,20 +53,8 @@ export function probesOf(rule: JsonRule, { wanted, samples, base, random }: Prob
     const demands = demandsOf(rule.conditions, true, choose);
     if (demands === null) break;
     take(probes.matching, meetDemands(demands, base(), samples, choose), true);
-    const missed = oneMissed(demands, tries);
+    const missed = demandsJustMissed(rule.conditions, tries, choose);
     if (missed !== null) take(probes.nearly, meetDemands(missed, base(), samples, choose), false);
   }
   return probes;
-}
-
-/** The demands with one turned round, another each time; event and stage stay, so that the rule still applies. */
-function oneMissed(demands: readonly Demand[], turn: number): Demand[] | null {
-  const free = demands.filter(({ comparison }) => !comparison.fact.startsWith('event.'));
-  const missed = free[turn % free.length];
-  if (missed === undefined) return null;
-  const turned = { ...missed, holds: !missed.holds };
-  const others = demands.filter((demand) => demand !== missed);
-  if (missed.comparison.operator !== 'isPresent') return [...others, turned];
-  // A fact that is to be missing cannot be asked for anything else.
-  return [...others.filter(({ comparison }) => comparison.fact !== missed.comparison.fact), turned];
 }

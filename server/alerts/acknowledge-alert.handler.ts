@@ -1,12 +1,14 @@
-import { defineHandler } from '../door/handler.ts';
+import { defineHandler, type Press } from '../door/handler.ts';
 import { roomsOf } from '../sockets/rooms.ts';
-import { withNews, type StoredAlert } from './alert.ts';
+import type { StoredAlert } from './alert.ts';
+import { acknowledged, waits } from './life.ts';
 
-/** Tells everybody in the alert's rooms that somebody has seen it. */
+/** Tells everybody in the alert's rooms that somebody has taken it on. */
 export const acknowledgeAlertHandler = defineHandler<Record<string, never>>({
   name: 'acknowledge-alert',
   needs: ({ target }) => (target === null ? [] : [{ collection: 'alerts', ids: [target.id] }]),
-  plan({ target, actor }, state) {
+  plan(press, state) {
+    const { target, actor } = press;
     const alert = state.get<StoredAlert>('alerts', target?.id ?? '');
     const mine = new Set(roomsOf(actor));
     if (alert === undefined || (actor.kind === 'person' && !alert.rooms.some((room) => mine.has(room)))) {
@@ -18,7 +20,7 @@ export const acknowledgeAlertHandler = defineHandler<Record<string, never>>({
         },
       };
     }
-    if (alert.state !== 'raised') {
+    if (!waits(alert)) {
       const by = alert.acknowledgedBy;
       return {
         changes: [],
@@ -29,12 +31,7 @@ export const acknowledgeAlertHandler = defineHandler<Record<string, never>>({
             : { zh: `${by.zh}已知晓`, en: `Already seen by ${by.en}` },
       };
     }
-    const document: StoredAlert = {
-      ...withNews(alert, 'alert.resolved'),
-      state: 'acknowledged',
-      acknowledgedBy: actor.name,
-      acknowledgedAt: state.now,
-    };
+    const document = acknowledged(alert, press as Press<never>, state.now);
     return {
       changes: [{ put: 'alerts', document }],
       result: { state: document.state },

@@ -1,20 +1,25 @@
 import { z } from 'zod';
-import { alertViewSchema } from '../../rules-library/contract/alerts.ts';
+import { alertStates, alertViewSchema, waitingStates } from '../../rules-library/contract/alerts.ts';
 import type { Actor } from '../door/actor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { roomsOf } from '../sockets/rooms.ts';
 import { records, type RecordsPort, type Store } from '../store/store.ts';
 import { alertView, type StoredAlert } from './alert.ts';
 
-const stateFilters = {
+const stateFilters: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   open: { open: true },
-  raised: { open: true, state: 'raised' },
-  acknowledged: { open: true, state: 'acknowledged' },
-  resolved: { open: false },
-} as const;
+  waiting: { open: true, state: { $in: waitingStates } },
+  ...Object.fromEntries(
+    alertStates.map((state) => [state, { open: state !== 'resolved' && state !== 'grouped', state }]),
+  ),
+  answered: { open: false, state: 'resolved', answer: { $ne: null } },
+};
 
 const query = z.object({
-  state: z.enum(Object.keys(stateFilters) as [keyof typeof stateFilters]).optional(),
+  /** One state of an alert's life; `open`: not resolved; `waiting`: nobody has answered; `answered`: closed by a button. */
+  state: z.enum(['open', 'waiting', ...alertStates, 'answered']).optional(),
+  /** The alerts counted into this one. */
+  groupedInto: z.string().min(1).max(80).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().min(1).max(80).optional(),
 });
@@ -46,18 +51,19 @@ export function alertRoutes(store: Store): Route[] {
  */
 async function readAlerts(
   alerts: RecordsPort<StoredAlert>,
-  { state, limit, cursor }: z.output<typeof query>,
+  { state, limit, cursor, groupedInto }: z.output<typeof query>,
   actor: Actor,
 ): Promise<StoredAlert[]> {
   const rooms = roomsOf(actor);
   const where = actor.kind === 'person' ? rooms.map((room) => ({ rooms: room })) : [{}];
   // Without a state both halves of the index are read: each is in order by itself.
   const states = state === undefined ? [{ open: true }, { open: false }] : [stateFilters[state]];
+  const inGroup = groupedInto === undefined ? {} : { groupedInto };
   const below = cursor === undefined ? {} : { _id: { $lt: cursor } };
   const lists = await Promise.all(
     where.flatMap((room) =>
       states.map((one) =>
-        alerts.find({ ...room, ...one, ...below }, { sort: { _id: -1 }, limit: limit + 1 }),
+        alerts.find({ ...room, ...one, ...inGroup, ...below }, { sort: { _id: -1 }, limit: limit + 1 }),
       ),
     ),
   );

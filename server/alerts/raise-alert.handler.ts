@@ -1,28 +1,40 @@
 import type { z } from 'zod';
-import type { alertButtonSchema, recipientSchema } from '../../rules-library/commands/raise-alert.command.ts';
+import type { alertButtonSchema } from '../../rules-library/commands/raise-alert.command.ts';
 import { vocabulary } from '../../rules-library/index.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import { defineHandler, type Change, type Press } from '../door/handler.ts';
 import { changeOrder } from '../orders/history.ts';
 import type { StoredOrder } from '../orders/order.ts';
-import type { StoredAlert } from './alert.ts';
+import type { Recipient, StoredAlert } from './alert.ts';
+import { groupId } from './alert-groups.ts';
+import { born } from './life.ts';
+import { roomsTo } from './rooms-to.ts';
 
-interface Input {
+/** What an alert says, and to whom. */
+export interface RaisedAlert {
   kind: string;
   level: StoredAlert['level'];
-  to: z.infer<typeof recipientSchema>[];
+  to: Recipient[];
   text: Text | string;
   buttons?: z.infer<typeof alertButtonSchema>[];
+  answerWithin?: number;
+  thenTo?: Recipient[];
+  groupBy?: string;
 }
 
-/** Puts one sentence on the way to the rooms of whoever can act; numbered and announced right after the commit. */
-export const raiseAlertHandler = defineHandler<Input>({
+/**
+ * Puts one sentence on the way to the rooms of whoever can act; numbered and announced right after the commit. One that is
+ * counted together with others is looked at first, right after the commit too: only then it is known whether it is news.
+ */
+export const raiseAlertHandler = defineHandler<RaisedAlert>({
   name: 'raise-alert',
   needs: ({ target }) => (target?.kind === 'order' ? [{ collection: 'orders', ids: [target.id] }] : []),
   plan(press, state) {
     const { input, target } = press;
     const order = target?.kind === 'order' ? state.get<StoredOrder>('orders', target.id) : undefined;
     const text = typeof input.text === 'string' ? { zh: input.text, en: input.text } : input.text;
+    const rooms = roomsTo(input.to);
+    const grouped = input.groupBy !== undefined;
     const alert: StoredAlert = {
       _id: `a${press.id.slice(1)}`,
       rev: 0,
@@ -30,7 +42,7 @@ export const raiseAlertHandler = defineHandler<Input>({
       level: input.level,
       text,
       at: state.now,
-      rooms: roomsTo(input.to),
+      rooms,
       // About nothing in particular: the company has no number people know it by.
       subject:
         target === null || target.kind === 'company'
@@ -44,9 +56,14 @@ export const raiseAlertHandler = defineHandler<Input>({
       open: true,
       acknowledgedBy: null,
       acknowledgedAt: null,
-      news: ['alert.raised'],
-      sequenced: false,
+      news: grouped ? [] : ['alert.raised'],
+      sequenced: grouped,
       arrivedAt: press.arrivedAt ?? state.now,
+      ...born(state.now, input),
+      ...(input.groupBy === undefined
+        ? {}
+        : { group: groupId({ kind: input.kind, rooms }, input.groupBy), grouping: true }),
+      ...(press.cause?.chain === undefined ? {} : { chain: press.cause.chain }),
     };
     const changes: Change[] = [{ put: 'alerts', document: alert }];
     if (order !== undefined) {
@@ -60,23 +77,13 @@ export const raiseAlertHandler = defineHandler<Input>({
       result: { alert: alert._id },
       text: { zh: `已发出预警：${text.zh}`, en: `Alert raised: ${text.en}` },
       alerts: [alert._id],
-      signals: [{ name: 'alerts.waiting', data: {} }],
+      signals: [{ name: grouped ? 'alerts.grouping' : 'alerts.waiting', data: {} }],
     };
   },
 });
 
-/** A role of one warehouse is heard in the warehouse's room. */
-function roomsTo(to: Input['to']): string[] {
-  const rooms = to.flatMap(({ role, person, warehouse }) => [
-    ...(warehouse === undefined ? [] : [`warehouse:${warehouse}`]),
-    ...(role === undefined || warehouse !== undefined ? [] : [`role:${role}`]),
-    ...(person === undefined ? [] : [person.startsWith('person:') ? person : `person:${person}`]),
-  ]);
-  return [...new Set(rooms.length === 0 ? ['role:operations'] : rooms)].sort();
-}
-
 /** Buttons this build has, each on the alert's own subject unless it names another. */
-function buttonsOf({ input, target }: Press<Input>): StoredAlert['buttons'] {
+function buttonsOf({ input, target }: Press<RaisedAlert>): StoredAlert['buttons'] {
   return (input.buttons ?? []).flatMap((button) => {
     const command = vocabulary.commands.get(button.name);
     const on = button.target ?? (target === null ? undefined : `${target.kind}:${target.id}`);

@@ -4,6 +4,7 @@ import { Coalesced } from '../coalesced.ts';
 import type { Job } from '../context.ts';
 import { describeError } from '../http/describe-error.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import type { StoreSession } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
 import type { Write } from '../store/write-all.ts';
 import type { StoredAlert } from './alert.ts';
@@ -11,6 +12,7 @@ import { feedId, type FeedEntry, type StoredRoom } from './feed.ts';
 
 const mostAtOnce = 200;
 const pollMs = 1000;
+const mostUsual = 100;
 
 export interface SequencerOptions {
   store: Store;
@@ -32,15 +34,17 @@ class Overtaken extends Error {
 }
 
 /**
- * Numbers committed alerts, and approvals and questions that ask somebody anew, per room, right after their commit: never in an order's transaction, so that no document is shared by
- * orders for numbering. Alerts are found by their flag, so none is passed over; two sequencers at once are safe, one of them
- * gives way. Woken by commits of this process, polls every second for those of others.
+ * Numbers committed alerts, and approvals and questions that ask somebody anew, per room, right after their commit: never in an
+ * order's transaction, so that no document is shared by orders for numbering. They are found by their flag, so none is passed
+ * over; two sequencers at once are safe, one of them gives way. Woken by commits of this process, polls every second for those of others.
  */
 export class Sequencer implements Job {
   readonly name = 'sequencer';
   private readonly numbering = new Coalesced(() => this.numberAll());
   private stopped = false;
   private readonly timer: NodeJS.Timeout;
+  /** Rooms that got alerts lately: most likely those of the next ones, so they are read along with them. */
+  private readonly usual = new Set<string>();
   private readonly options: SequencerOptions;
 
   constructor(options: SequencerOptions) {
@@ -72,20 +76,18 @@ export class Sequencer implements Job {
   async numberSome(): Promise<number> {
     const { store, metrics } = this.options;
     const numbered = await store.inTransaction(async (session) => {
-      const unnumbered = async <News extends Waiting>(name: string): Promise<News[]> => {
-        const found = store.collection(name).find({ sequenced: false }, { session }).limit(mostAtOnce);
-        const news = (await found.toArray()) as unknown as News[];
-        return news.sort((a, b) => (a._id < b._id ? -1 : 1));
-      };
-      const alerts = await unnumbered<StoredAlert>('alerts');
-      const approvals = await unnumbered<StoredAsking>('approvals');
-      const waiting = [...alerts, ...approvals];
+      const guessed = [...this.usual];
+      const [alerts, approvals, known] = (await store.readAll(session, [
+        { collection: 'alerts', where: { sequenced: false }, limit: mostAtOnce },
+        { collection: 'approvals', where: { sequenced: false }, limit: mostAtOnce },
+        { collection: 'rooms', where: { _id: { $in: guessed } } },
+      ])) as unknown as [StoredAlert[], StoredAsking[], StoredRoom[]];
+      const waiting: Waiting[] = [...alerts, ...approvals];
       if (waiting.length === 0) return null;
       const names = [...new Set(waiting.flatMap(({ rooms }) => rooms))].sort();
-      const rooms = (await store
-        .collection('rooms')
-        .find({ _id: { $in: names } } as never, { session })
-        .toArray()) as unknown as StoredRoom[];
+      const others = names.filter((name) => !this.usual.has(name));
+      const rooms = [...known, ...(await this.roomsOf(session, others))];
+      this.remember(names);
       const heads = new Map(rooms.map((room) => [room._id, room]));
       const next = new Map(names.map((name) => [name, heads.get(name)?.seq ?? 0]));
       const at = store.clock.now();
@@ -102,14 +104,14 @@ export class Sequencer implements Job {
           heard.map((room) => entryOf(room, { event: 'approval.opened', approval })),
         ),
       ];
-      const known = names.filter((name) => heads.has(name));
       const found = await store.writeAll(session, [
         ...names.map((name) => counterWrite(name, heads.get(name), next.get(name)!)),
         ...alerts.map((alert) => numberedWrite('alerts', alert, { news: [] })),
         ...approvals.map((approval) => numberedWrite('approvals', approval, {})),
         ...entries.map((document): Write => ({ insert: 'feed', document })),
       ]);
-      if (found !== known.length + waiting.length) throw new Overtaken();
+      const counted = names.filter((name) => heads.has(name));
+      if (found !== counted.length + waiting.length) throw new Overtaken();
       return { entries, alerts, approvals, at };
     });
     if (numbered === null) {
@@ -125,6 +127,19 @@ export class Sequencer implements Job {
       approvals: new Map(approvals.map((approval) => [approval._id, approval])),
     });
     return Math.max(alerts.length, approvals.length);
+  }
+
+  private async roomsOf(session: StoreSession, names: readonly string[]): Promise<StoredRoom[]> {
+    if (names.length === 0) return [];
+    const [rooms] = await this.options.store.readAll(session, [
+      { collection: 'rooms', where: { _id: { $in: names } } },
+    ]);
+    return rooms as unknown as StoredRoom[];
+  }
+
+  private remember(names: readonly string[]): void {
+    if (this.usual.size > mostUsual) this.usual.clear();
+    for (const name of names) this.usual.add(name);
   }
 }
 

@@ -8,16 +8,22 @@ import {
   type StoredDocument,
 } from '../door/handler.ts';
 import { contentHash } from '../canonical.ts';
+import { unkeyed, type Keyed } from './audit-context.ts';
+import { freeText, withoutPersonal } from './without-personal.ts';
 
 export interface AuditEntry extends StoredDocument {
   at: number;
   command: string;
   target: string | null;
   actor: string;
+  /** What its id begins with: the server presses on behalf of people too. */
+  actorKind: string;
   actorName: Text;
   roles: string[];
   reason: string | null;
   voucher: string | null;
+  /** The release in force, or the one whose rule pressed. */
+  release: number | null;
   decision: string | null;
   text: Text;
   before: Record<string, unknown> | null;
@@ -25,24 +31,30 @@ export interface AuditEntry extends StoredDocument {
   refused: { code: string } | null;
   hash: string;
   sealed: boolean;
+  /** The link of the chain that names it, once sealed. */
+  seal?: number;
 }
 
 /** The entry every press leaves, refused ones too. Business fields only: no personal data enters the chain. */
 export function auditEntry(press: Press, planned: Outcome | Refusal, now: number): Change {
   const refused = isRefusal(planned);
+  const { release, keyed } = press.audit ?? unkeyed;
+  const text = refused ? planned.refused.message : planned.text;
   const content = {
     at: now,
     command: press.command.name,
     target: targetOf(press, planned),
     actor: press.actor.id,
+    actorKind: press.actor.id.split(':', 1)[0]!,
     actorName: press.actor.name,
     roles: [...press.actor.roles],
-    reason: press.reason,
-    voucher: press.voucher,
-    decision: refused ? null : (planned.decision ?? null),
-    text: refused ? planned.refused.message : planned.text,
-    before: refused ? null : plain(planned.audit?.before),
-    after: refused ? null : plain(planned.audit?.after),
+    reason: press.reason === null ? null : freeText(press.reason, keyed),
+    voucher: press.voucher === null ? null : freeText(press.voucher, keyed),
+    release: release(),
+    decision: (refused ? planned.refused.decision : planned.decision) ?? null,
+    text: { zh: freeText(text.zh, keyed), en: freeText(text.en, keyed) },
+    before: refused ? null : plain(planned.audit?.before, keyed),
+    after: refused ? null : plain(planned.audit?.after, keyed),
     refused: refused ? { code: planned.refused.code } : null,
   };
   const hash = contentHash({ id: press.id, ...content });
@@ -51,8 +63,10 @@ export function auditEntry(press: Press, planned: Outcome | Refusal, now: number
 }
 
 /** As the store gives it back, so that the hash can be checked later: without absent fields. */
-function plain(fields: Record<string, unknown> | undefined): Record<string, unknown> | null {
-  return fields === undefined ? null : (JSON.parse(JSON.stringify(fields)) as Record<string, unknown>);
+function plain(fields: Record<string, unknown> | undefined, keyed: Keyed): Record<string, unknown> | null {
+  if (fields === undefined) return null;
+  const stored = JSON.parse(JSON.stringify(fields)) as Record<string, unknown>;
+  return withoutPersonal(stored, keyed) as Record<string, unknown>;
 }
 
 /** What was acted on; a command without a target says itself what it was about. */
@@ -67,6 +81,7 @@ export function hashOfEntry({
   rev: _rev,
   hash: _hash,
   sealed: _sealed,
+  seal: _seal,
   ...content
 }: AuditEntry): string {
   return contentHash({ id: _id, ...content });

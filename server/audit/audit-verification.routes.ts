@@ -4,9 +4,10 @@ import { defineRoute, type Route } from '../http/route.ts';
 import type { Store } from '../store/store.ts';
 import { verifyCheckpoints, type CheckpointFiles } from './checkpoints.ts';
 import { verifyAudit } from './verify-audit.ts';
+import { verifyFiles } from './verify-files.ts';
 
 /** Whether the audit still is what it was. */
-export function auditVerificationRoutes(store: Store, files: CheckpointFiles): Route[] {
+export function auditVerificationRoutes(store: Store, files: CheckpointFiles & { folder: string }): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -16,11 +17,9 @@ export function auditVerificationRoutes(store: Store, files: CheckpointFiles): R
       query: z.object({ from: z.coerce.number().int().min(1).default(1) }),
       answers: { 200: auditVerificationSchema },
       async handle({ query }) {
-        const [report, checkpoints] = await Promise.all([
-          verifyAudit(store, query.from),
-          verifyCheckpoints(store, files),
-        ]);
-        return { body: { ...report, checkpoints } };
+        const report = await verifyAudit(store, query.from);
+        const checkpoints = await verifyCheckpoints(store, files);
+        return { body: { ...report, checkpoints, files: await verifyFiles(store, files) } };
       },
     }),
   ];

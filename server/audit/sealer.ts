@@ -73,7 +73,7 @@ export class Sealer implements Job {
         });
         const marked = await audit.updateMany(
           { _id: { $in: entries.map(({ _id }) => _id) }, sealed: false } as never,
-          { $set: { sealed: true } },
+          { $set: { sealed: true, seal: seal.n } },
           { session },
         );
         if (marked.matchedCount !== entries.length) throw new AlreadySealed();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeData } from '../../rules-library/contract/field-group.ts';
 import { catalogAnswerSchema } from '../../rules-library/contract/templates.ts';
 import { isCatalogKind, type CatalogKind } from '../../rules-library/schema/catalog.ts';
 import type { Door } from '../door/door.ts';
@@ -61,7 +62,7 @@ export function catalogRoutes(door: Door, store: Store): Route[] {
         prefix: z.string().min(1).max(64).optional(),
       }),
       answers: {
-        200: z.object({ items: z.array(z.record(z.string(), z.unknown())), next: z.string().nullable() }),
+        200: z.object({ items: z.array(freeData()), next: z.string().nullable() }),
       },
       async handle({ params, query }) {
         const kind = known(params.kind);

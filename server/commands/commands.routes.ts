@@ -8,7 +8,7 @@ import {
 import { vocabulary } from '../../rules-library/index.ts';
 import type { Door } from '../door/door.ts';
 import type { CommandHandler } from '../door/handler.ts';
-import { mayPress } from '../door/permission.ts';
+import { grantsOf, type Permissions } from '../door/permission.ts';
 import { answerOf } from '../http/executed.ts';
 import { RequestError } from '../http/request-error.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -19,10 +19,11 @@ export interface CommandRoutesOptions {
   door: Door;
   store: Store;
   handlers: readonly CommandHandler[];
+  permissions: Permissions;
 }
 
 /** The buttons of a thing, and pressing one. Who may press what is the door's to say. */
-export function commandRoutes({ door, store, handlers }: CommandRoutesOptions): Route[] {
+export function commandRoutes({ door, store, handlers, permissions }: CommandRoutesOptions): Route[] {
   const byName = new Map(handlers.map((handler) => [handler.name, handler]));
   return [
     defineRoute({
@@ -44,9 +45,9 @@ export function commandRoutes({ door, store, handlers }: CommandRoutesOptions): 
           const handler = byName.get(command.name);
           const kinds: readonly string[] = command.target;
           const fits = kinds.includes(target.kind) || kinds.includes('any');
-          return handler !== undefined && command.button && fits && mayPress(command, actor)
-            ? [{ command, handler }]
-            : [];
+          if (handler === undefined || !command.button || !fits) return [];
+          const grants = grantsOf(permissions, command, actor);
+          return grants.length > 0 ? [{ command, handler, grants }] : [];
         });
         return { body: { items: (await probe(store, buttons, target, actor)).map(buttonOf) } };
       },
@@ -87,7 +88,7 @@ export function commandRoutes({ door, store, handlers }: CommandRoutesOptions): 
 
 const inputSchemas = new Map<string, Record<string, unknown>>();
 
-function buttonOf({ command, why }: Probed): Button {
+function buttonOf({ command, fields, why }: Probed): Button {
   let input = inputSchemas.get(command.name);
   if (input === undefined) {
     input = z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
@@ -97,9 +98,22 @@ function buttonOf({ command, why }: Probed): Button {
     name: command.name,
     label: command.label,
     help: command.help,
-    input,
+    input: fields === null ? input : onlyFields(input, fields),
     needsReason: command.needsReason,
     enabled: why === null,
     ...(why === null ? {} : { why }),
+  };
+}
+
+/** A form without the fields the person may not fill in. */
+function onlyFields(input: Record<string, unknown>, fields: ReadonlySet<string>): Record<string, unknown> {
+  const { properties, required, ...rest } = input as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
+  return {
+    ...rest,
+    properties: Object.fromEntries(Object.entries(properties ?? {}).filter(([name]) => fields.has(name))),
+    ...(required === undefined ? {} : { required: required.filter((name) => fields.has(name)) }),
   };
 }

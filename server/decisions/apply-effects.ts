@@ -1,5 +1,6 @@
 import { vocabulary } from '../../rules-library/index.ts';
 import type { Effect } from '../../runtime/index.ts';
+import type { AuditContext } from '../audit/audit-context.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Actor } from '../door/actor.ts';
 import {
@@ -15,57 +16,73 @@ import type { Draft } from '../door/working-copy.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
 import type { StoredEffect } from './decision.ts';
 import { sourceOfRule } from './rule-path.ts';
+import { canFail } from './stages.ts';
+import { isVerdict } from './verdict.ts';
 
-/** What the effects of one decision did to the draft. */
+/** What one effect did to the draft. */
 export interface Applied {
-  effects: StoredEffect[];
-  alerts: string[];
-  signals: Signal[];
-  refused: boolean;
-  /** Exits that opened at once. */
-  exits: NonNullable<Outcome['exit']>[];
+  effect: StoredEffect;
+  alerts: readonly string[];
+  signals: readonly Signal[];
+  /** It was refused, and has no port that says so: a matter for a person. */
+  needsPerson: boolean;
+  /** An exit that opened at once. */
+  exit?: Outcome['exit'];
 }
 
-interface Origin {
+export interface Origin {
   decision: string;
-  /** Prefix of the ids of the effects' presses. */
-  press: string;
   release: ActiveRelease;
   arrivedAt: number;
   opening: Opening;
+  /** Of the press it came with. */
+  audit: AuditContext;
+  /** How many alerts that nobody answered led to it. */
+  chain?: number | undefined;
 }
 
 /**
- * Presses the buttons a decision asks for, one after another on the draft, through their own handlers. No permission, reason
- * or gate: the release carries author and reason. Each leaves its audit entry, a refused one too.
+ * Presses a button a decision asks for on the draft, through its own handler. No permission, reason or gate: the release carries
+ * author and reason. It leaves its audit entry, a refused one too. What a gate is told is no button: it is written down for
+ * whoever asked.
+ *
+ * @param id of the press
  */
-export function applyEffects(
-  effects: readonly Effect[],
+export function applyEffect(
+  { command, target, input, ruleId: rule, ...rest }: Effect,
+  id: string,
   draft: Draft,
   handlers: ReadonlyMap<string, CommandHandler>,
   origin: Origin,
 ): Applied {
-  const applied: Applied = { effects: [], alerts: [], signals: [], refused: false, exits: [] };
-  effects.forEach((effect, index) => {
-    const press = pressOf(effect, `${origin.press}.${index + 1}`, origin);
-    const planned = planOf(press, handlers.get(effect.command), draft);
-    const { command, target, input, ruleId: rule } = effect;
-    if (isRefusal(planned)) {
-      applied.refused = true;
-      applied.effects.push({ command, target, input, rule, outcome: 'refused', code: planned.refused.code });
-    } else {
-      draft.apply(planned.changes);
-      applied.alerts.push(...(planned.alerts ?? []));
-      applied.signals.push(...(planned.signals ?? []));
-      if (planned.exit !== undefined) applied.exits.push(planned.exit);
-      applied.effects.push({ command, target, input, rule, outcome: 'done' });
-    }
-    if (press !== null) {
-      const outcome = isRefusal(planned) ? planned : { ...planned, decision: origin.decision };
-      draft.apply([auditEntry(press, outcome, draft.now)]);
-    }
-  });
-  return applied;
+  if (isVerdict(command)) {
+    const effect: StoredEffect = { command, target, input, rule, outcome: 'done' };
+    return { effect, alerts: [], signals: [], needsPerson: false };
+  }
+  const press = pressOf({ command, target, input, ruleId: rule, ...rest }, id, origin);
+  const planned = planOf(press, handlers.get(command), draft);
+  const refused = isRefusal(planned);
+  if (!refused) draft.apply(planned.changes);
+  if (press !== null) {
+    const outcome = refused ? planned : { ...planned, decision: origin.decision };
+    draft.apply([auditEntry(press, outcome, draft.now)]);
+  }
+  const ported = canFail(command);
+  const port = refused ? 'impossible' : (planned.port ?? 'done');
+  return {
+    effect: {
+      command,
+      target,
+      input,
+      rule,
+      ...(refused ? { outcome: 'refused', code: planned.refused.code } : { outcome: 'done' }),
+      ...(ported ? { port } : {}),
+    },
+    alerts: refused ? [] : (planned.alerts ?? []),
+    signals: refused ? [] : (planned.signals ?? []),
+    needsPerson: refused && !ported,
+    ...(refused || planned.exit === undefined ? {} : { exit: planned.exit }),
+  };
 }
 
 const notPossible: Refusal = {
@@ -100,10 +117,12 @@ function pressOf(effect: Effect, id: string, origin: Origin): Press | null {
     reason: null,
     voucher: null,
     arrivedAt: origin.arrivedAt,
+    audit: { ...origin.audit, release: () => origin.release.number },
     cause: {
       decision: origin.decision,
       source: source === null ? null : { ...source, decision: origin.decision },
       opening: origin.opening,
+      ...(origin.chain === undefined ? {} : { chain: origin.chain }),
     },
   };
 }

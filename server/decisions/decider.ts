@@ -1,16 +1,18 @@
-import type { Facts } from '../../rules-library/schema/rule.ts';
-import type { Effect } from '../../runtime/index.ts';
+import { gatedCommandOf } from '../../rules-library/choices/gated-commands.ts';
+import type { Effect, PlannedEffects } from '../../runtime/index.ts';
+import { unkeyed } from '../audit/audit-context.ts';
 import type { CommandHandler, Need, Press, Signal, State } from '../door/handler.ts';
 import type { Draft } from '../door/working-copy.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
 import type { ReleasesPort } from '../releases-port.ts';
 import type { Requester, StageOrigin } from '../stages/stage-origin.ts';
-import { applyEffects } from './apply-effects.ts';
+import { carryOut, type Carrying, type Judged } from './carry-out.ts';
 import { decide, type Decided } from './decide.ts';
-import type { DecisionBody } from './decision.ts';
+import type { DecisionBody, StoredEffect } from './decision.ts';
 import { factsOfSubject } from './facts-of-subject.ts';
-import { keptFacts } from './kept-facts.ts';
-import { KeptLists, listsOf, readLists } from './lists.ts';
+import { KeptLists, listsOf, readLists, type ReadList } from './lists.ts';
+import { stageEntered } from './stages.ts';
+import { shut } from './verdict.ts';
 
 export interface DeciderOptions {
   releases: Pick<ReleasesPort, 'current'>;
@@ -23,6 +25,8 @@ export interface DecidedEvent {
   id: string;
   release: number;
   events: { type: string; params: Record<string, unknown> }[];
+  /** What followed, each with its rule. */
+  effects: readonly StoredEffect[];
   alerts: string[];
   signals: Signal[];
 }
@@ -31,12 +35,14 @@ interface Event {
   type: string;
   /** `order:ID`. */
   subject: string;
-  /** Made for this event alone: `event.type` and lists are added to them. */
-  facts: Record<string, unknown>;
-  /** Which decision of this press it is, from 1; `1s2` for the second stage that opened within the first. */
+  /** All facts of the subject as a state has it, with what the event itself brings; a new record each time. */
+  factsOn: (state: State) => Record<string, unknown>;
+  /** Which decision of this press it is, from 1; 0 is the gate asked before it; `1s2` the second exit that opened at once within the first. */
   index: number | string;
   /** Who asked for it; the presser unless said. */
   requester?: Requester | null;
+  /** How many alerts that nobody answered led to it. */
+  chain?: number;
 }
 
 /** An outcome by which a flow goes on. */
@@ -77,100 +83,75 @@ export class Decider {
     return [{ collection: 'lists', ids: lists }, ...kept, ...targetsOf(release)];
   }
 
-  /** Judges one event, presses what follows, and writes the decision down. */
+  /** Judges one event, presses what follows, and writes the decision down, with one of its own for each stage that opened. */
   decideEvent(release: ActiveRelease, press: Press, event: Event, draft: Draft): DecidedEvent {
     const base = `${press.id.slice(1)}${event.index === 1 ? '' : `.${event.index}`}`;
-    const id = `d${base}`;
+    const { subject } = event;
     const lists = readLists(listsOf(release), draft);
-    event.facts['event.type'] = event.type;
-    const decided = decide({
-      release,
-      facts: event.facts,
-      lists: Object.fromEntries(lists.map((list) => [`list.${list.id}`, list.entries])),
-      subject: event.subject,
-      now: draft.now,
-      zone: this.options.zone(),
-    });
-    draft.apply(this.keptLists.keep(lists, draft));
-    const requester = event.requester === undefined ? requesterOf(press) : event.requester;
-    const kept = (flow: string): Facts => keptFacts(release, flow, event.facts);
-    const origin = {
-      decision: id,
-      press: `p${base}`,
-      release,
-      arrivedAt: press.arrivedAt ?? draft.now,
-      opening: { requester, kept },
-    };
-    const applied = applyEffects(effectsOf(decided, event.subject), draft, this.handlers, origin);
-    if (applied.refused && decided.undecided === undefined) {
-      const more = applyEffects(
-        toPerson(event.subject, decided.planned.effects[0]?.ruleId ?? ''),
-        draft,
-        this.handlers,
-        { ...origin, press: `p${base}.r` },
-      );
-      applied.effects.push(...more.effects);
-      applied.alerts.push(...more.alerts);
-      applied.signals.push(...more.signals);
-    }
-    const body: Omit<DecisionBody, 'facts'> = {
-      lists: lists.map(({ id: list, version, hash }) => ({ id: list, version, hash })),
-      matched: decided.matched.map((rule) => ({
-        rule,
-        flow: release.sourceMap[rule]?.flow ?? '',
-        node: release.sourceMap[rule]?.node ?? '',
-      })),
-      effects: applied.effects,
-      overridden: decided.planned.overridden.map(({ ruleId, command, by }) => ({
-        rule: ruleId,
-        command,
-        by,
-      })),
-      unknown: decided.unknown,
-      ...(decided.undecided === undefined ? {} : { undecided: decided.undecided }),
-    };
-    const document = {
-      _id: id,
-      subject: event.subject,
-      event: event.type,
-      at: draft.now,
-      release: release.number,
-      releaseHash: release.hash,
-      // The facts are text already: joined, not built and written out a second time.
-      body: `{"facts":${decided.facts},${JSON.stringify(body).slice(1)}`,
-      alerts: applied.alerts,
-    };
-    draft.apply([{ put: 'decisions', document }]);
-    const later = applied.exits.map(({ origin: from, port }, at) =>
-      this.enterStage(
+    const entries = Object.fromEntries(lists.map((list) => [`list.${list.id}`, list.entries]));
+    const judge = (facts: Record<string, unknown>): Decided =>
+      decide({
         release,
-        press,
-        { origin: from, port, subject: event.subject, index: `${event.index}s${at + 1}` },
-        draft,
-      ),
-    );
+        facts,
+        lists: entries,
+        subject,
+        now: draft.now,
+        zone: this.options.zone(),
+      });
+    const facts = event.factsOn(draft);
+    facts['event.type'] = event.type;
+    const judged = judge(facts);
+    const decided = judged.undecided === undefined ? judged : { ...judged, planned: whenUndecided(event) };
+    draft.apply(this.keptLists.keep(lists, draft));
+    const first: Judged = { id: `d${base}`, event: event.type, decided, effects: [], alerts: [] };
+    const carrying: Carrying = {
+      release,
+      handlers: this.handlers,
+      arrivedAt: press.arrivedAt ?? draft.now,
+      audit: press.audit ?? unkeyed,
+      requester: event.requester === undefined ? requesterOf(press) : event.requester,
+      judge,
+      lists: entries,
+      factsOn: event.factsOn,
+      chain: event.chain,
+    };
+    const done = carryOut(first, base, draft, carrying);
+    if (done.needsPerson && decided.undecided === undefined) {
+      const planned = toPerson(subject, decided.planned.effects[0]?.ruleId ?? '');
+      const asked = { ...first, decided: { ...decided, planned } };
+      done.signals.push(...carryOut(asked, `${base}.r`, draft, carrying).signals);
+    }
+    const stored = done.judged.map((one) => decisionDocument(one, subject, release, lists, draft.now));
+    draft.apply(stored.map((document) => ({ put: 'decisions', document })));
+    const later = done.exits.map(({ origin, port }, at) => {
+      const entry = { origin, port, subject, index: `${event.index}s${at + 1}` };
+      return this.enterStage(release, press, entry, draft);
+    });
     return {
-      id,
+      id: first.id,
       release: release.number,
-      events: applied.effects.map(({ command, input }) => ({ type: command, params: input })),
-      alerts: [...applied.alerts, ...later.flatMap(({ alerts }) => alerts)],
-      signals: [...applied.signals, ...later.flatMap(({ signals }) => signals)],
+      events: done.judged.flatMap(({ effects }) =>
+        effects.map(({ command, input }) => ({ type: command, params: input })),
+      ),
+      effects: done.judged.flatMap(({ effects }) => effects),
+      alerts: [...done.judged, ...later].flatMap(({ alerts }) => alerts),
+      signals: [...done.signals, ...later.flatMap(({ signals }) => signals)],
     };
   }
 
   /** Goes on with a flow by an outcome: facts read anew, results of earlier stages kept, on the release that opened the stage. */
   enterStage(release: ActiveRelease, press: Press, entry: StageEntry, draft: Draft): DecidedEvent {
     const { origin, port, subject, index } = entry;
-    const facts = {
-      ...factsOfSubject(subject, draft, this.options.zone()),
+    const factsOn = (state: State): Record<string, unknown> => ({
+      ...factsOfSubject(subject, state, this.options.zone()),
       ...(JSON.parse(origin.kept) as Record<string, unknown>),
       'event.stage': `${origin.flow}/${origin.node}:${port}`,
-    };
+    });
     const { requester } = origin;
     return this.decideEvent(
       release,
       press,
-      { type: 'stage.entered', subject, facts, index, requester },
+      { type: stageEntered, subject, factsOn, index, requester },
       draft,
     );
   }
@@ -179,6 +160,39 @@ export class Decider {
 /** People and systems ask for what their press leads to; rules and jobs ask for nothing themselves. */
 function requesterOf({ actor }: Press): Requester | null {
   return actor.kind === 'person' || actor.kind === 'connector' ? { id: actor.id, name: actor.name } : null;
+}
+
+/** What is kept of one judgement. */
+function decisionDocument(
+  { id, event, decided, effects, alerts }: Judged,
+  subject: string,
+  release: ActiveRelease,
+  lists: readonly ReadList[],
+  now: number,
+) {
+  const body: Omit<DecisionBody, 'facts'> = {
+    lists: lists.map(({ id: list, version, hash }) => ({ id: list, version, hash })),
+    matched: decided.matched.map((rule) => ({
+      rule,
+      flow: release.sourceMap[rule]?.flow ?? '',
+      node: release.sourceMap[rule]?.node ?? '',
+    })),
+    effects,
+    overridden: decided.planned.overridden.map(({ ruleId, command, by }) => ({ rule: ruleId, command, by })),
+    unknown: decided.unknown,
+    ...(decided.undecided === undefined ? {} : { undecided: decided.undecided }),
+  };
+  return {
+    _id: id,
+    subject,
+    event,
+    at: now,
+    release: release.number,
+    releaseHash: release.hash,
+    // The facts are text already: joined, not built and written out a second time.
+    body: `{"facts":${decided.facts},${JSON.stringify(body).slice(1)}`,
+    alerts,
+  };
 }
 
 const targets = new WeakMap<ActiveRelease, Need[]>();
@@ -197,12 +211,13 @@ function targetsOf(release: ActiveRelease): Need[] {
   return needs;
 }
 
-function effectsOf(decided: Decided, subject: string): readonly Effect[] {
-  return decided.undecided === undefined ? decided.planned.effects : toPerson(subject, '');
+/** What follows when no rule could judge: a gate stays shut, anything else goes to a person. */
+function whenUndecided({ type, subject }: Event): PlannedEffects {
+  return gatedCommandOf(type) === null ? toPerson(subject, '') : { effects: [shut(subject)], overridden: [] };
 }
 
 /** What a rule could not do, or no rule could judge: the order waits for a person, who is told. */
-function toPerson(subject: string, ruleId: string): Effect[] {
+function toPerson(subject: string, ruleId: string): PlannedEffects {
   const hold: Effect = {
     command: 'hold-order',
     target: subject,
@@ -226,5 +241,5 @@ function toPerson(subject: string, ruleId: string): Effect[] {
     ruleId,
     key: 'manual-review',
   };
-  return subject.startsWith('order:') ? [hold, alert] : [alert];
+  return { effects: subject.startsWith('order:') ? [hold, alert] : [alert], overridden: [] };
 }

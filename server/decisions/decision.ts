@@ -10,6 +10,8 @@ export interface StoredEffect {
   outcome: 'done' | 'refused';
   /** Why it was refused. */
   code?: string;
+  /** The exit it left by, of a command that can fail. */
+  port?: string;
 }
 
 /** What a decision was made on and what followed: kept as JSON text, since ids of facts hold dots. */

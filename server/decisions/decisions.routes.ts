@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decisionViewSchema, explanationViewSchema } from '../../rules-library/contract/orders.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
+import { groupOf } from '../http/projection.ts';
 import { notFound } from '../http/request-error.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { ReleasesPort } from '../releases-port.ts';
@@ -49,7 +50,7 @@ export function decisionRoutes({ store, releases, zone }: DecisionRoutesOptions)
       access: { kind: 'read', read: 'decisions' },
       params,
       answers: { 200: explanationViewSchema },
-      async handle({ params: { id } }) {
+      async handle({ params: { id }, hidden }) {
         const decision = await decisions.byId(id);
         const release = decision === null ? null : await releases.get(decision.release);
         if (decision === null || release === null) throw notFound({ zh: '判定', en: 'decision' }, id);
@@ -60,6 +61,10 @@ export function decisionRoutes({ store, releases, zone }: DecisionRoutesOptions)
           facts,
           zone: zone(),
           nameOfList: (list) => names.get(list),
+          isHidden: (fact) => {
+            const group = groupOf(fact);
+            return group !== undefined && hidden.has(group);
+          },
         });
         return { body: { decision: id, release: release.number, rules } };
       },

@@ -16,10 +16,13 @@ interface Explaining {
   facts: Facts;
   zone: string;
   nameOfList: (id: string) => Text | undefined;
+  /** Facts whose values the reader may not read. */
+  isHidden: (fact: string) => boolean;
 }
 
 /** Why each rule of the event matched or did not, in words and by node for the canvas. */
-export function explainDecision({ release, facts, zone, nameOfList }: Explaining): RuleView[] {
+export function explainDecision(explaining: Explaining): RuleView[] {
+  const { release, facts, zone } = explaining;
   const flows = new Map(release.content.flows.map(({ flow }) => [flow.id, flow]));
   const prepared = release.program.prepare(facts);
   const { rules } = release.program.explain(facts);
@@ -29,7 +32,7 @@ export function explainDecision({ release, facts, zone, nameOfList }: Explaining
       const entry = release.sourceMap[rule.rule];
       const flow = flows.get(entry?.flow ?? '');
       if (entry === undefined || flow === undefined) return [];
-      const words = new Words(flow, prepared, zone, nameOfList);
+      const words = new Words({ ...explaining, flow, facts: prepared });
       const node = flow.nodes.find(({ id }) => id === entry.node);
       const forMissing = node !== undefined && isCheck(node);
       if (forMissing && rule.state !== 'matched') return [];
@@ -83,17 +86,15 @@ function drawn({ fact, path, operator, value }: ExplainedCondition | (Change & {
 
 const opposite = { true: 'false', false: 'true', unknown: 'unknown', 'not-reached': 'not-reached' } as const;
 
-class Words {
-  private readonly flow: Flow;
-  private readonly facts: Facts;
-  private readonly zone: string;
-  private readonly nameOfList: Explaining['nameOfList'];
+interface Telling extends Omit<Explaining, 'release'> {
+  flow: Flow;
+}
 
-  constructor(flow: Flow, facts: Facts, zone: string, nameOfList: Explaining['nameOfList']) {
-    this.flow = flow;
-    this.facts = facts;
-    this.zone = zone;
-    this.nameOfList = nameOfList;
+class Words {
+  private readonly about: Telling;
+
+  constructor(about: Telling) {
+    this.about = about;
   }
 
   condition(explained: ExplainedCondition): RuleView['conditions'][number] {
@@ -101,7 +102,7 @@ class Words {
     return {
       id: explained.name,
       state: explained.negated ? opposite[explained.state] : explained.state,
-      text: this.say(explained.negated ? { not: comparison } : comparison, true),
+      text: this.say(explained.negated ? { not: comparison } : comparison, this.isReadable(comparison)),
     };
   }
 
@@ -116,14 +117,20 @@ class Words {
     return { zh: `如果 ${zh}，就会命中`, en: `It would have matched if ${en}` };
   }
 
+  /** Without the values of what the reader may not read: the rule is said, not what it met. */
+  private isReadable({ fact, value }: Comparison): boolean {
+    const right = typeof value === 'object' && value !== null && 'fact' in value ? value.fact : undefined;
+    return ![fact, right].some((one) => typeof one === 'string' && this.about.isHidden(one));
+  }
+
   private say(condition: Condition, withActual: boolean): Text {
     return both((language) =>
       plainText(
         sentenceOfCondition(condition, language, vocabulary, {
-          zone: this.zone,
-          flow: this.flow,
-          ...(withActual ? { actual: this.facts } : {}),
-          nameOf: (kind, id) => (kind === 'list' ? this.nameOfList(id) : undefined),
+          zone: this.about.zone,
+          flow: this.about.flow,
+          ...(withActual ? { actual: this.about.facts } : {}),
+          nameOf: (kind, id) => (kind === 'list' ? this.about.nameOfList(id) : undefined),
         }),
       ),
     );

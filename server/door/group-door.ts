@@ -1,15 +1,17 @@
 import { vocabulary } from '../../rules-library/index.ts';
+import { unkeyed, type AuditContext } from '../audit/audit-context.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { busy, isDuplicate, isOutOfReach } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
 import type { Actor } from './actor.ts';
+import { authorise } from './authorise.ts';
 import type { CommandCall, Door, Executed } from './door.ts';
 import type { CommandHandler, Press, Refusal, Signal } from './handler.ts';
 import { fingerprintOf, inFlight, recordId } from './idempotency.ts';
 import { loadGroup } from './load-group.ts';
 import { failed, planMember, refuse, type Member, type Planned } from './member.ts';
-import { mayPress, notYourButton } from './permission.ts';
+import type { Permissions } from './permission.ts';
 import { timedId } from './press-id.ts';
 import { readCall } from './read-call.ts';
 import { raiseEditions, ReferenceData } from './reference-data.ts';
@@ -34,13 +36,24 @@ export class GroupDoor implements Door {
   private readonly handlers: ReadonlyMap<string, CommandHandler>;
   private readonly store: Store;
   private readonly metrics: Metrics;
+  private readonly permissions: Permissions;
+  private readonly audit: AuditContext;
   private readonly reference = new ReferenceData();
   private running: Promise<void> | undefined;
   private closed = false;
 
-  constructor(store: Store, handlers: readonly CommandHandler[], metrics: Metrics) {
+  /** `audit`: what entries say beside their press. */
+  constructor(
+    store: Store,
+    handlers: readonly CommandHandler[],
+    metrics: Metrics,
+    permissions: Permissions,
+    audit = unkeyed,
+  ) {
     this.store = store;
     this.metrics = metrics;
+    this.permissions = permissions;
+    this.audit = audit;
     this.handlers = new Map(handlers.map((handler) => [handler.name, handler]));
   }
 
@@ -48,7 +61,8 @@ export class GroupDoor implements Door {
     const command = vocabulary.commands.get(call.name);
     const handler = this.handlers.get(call.name);
     if (command === undefined || handler === undefined) return refuse(noSuchButton(call.name));
-    if (!mayPress(command, actor)) return refuse(notYourButton(command));
+    const allowed = authorise(this.permissions, command, call.input, actor);
+    if ('refused' in allowed) return refuse(allowed.refused);
     const read = readCall(command, call, actor);
     if ('refused' in read) return refuse(read.refused);
     const record =
@@ -56,7 +70,7 @@ export class GroupDoor implements Door {
         ? null
         : {
             id: recordId(actor.id, call.key),
-            fingerprint: fingerprintOf(call.name, call.target, call.input),
+            fingerprint: fingerprintOf(call.name, call.target, call.input, call),
           };
     if (record !== null && this.inFlight.has(record.id)) return refuse(inFlight);
     this.refuseWhenFull();
@@ -71,13 +85,22 @@ export class GroupDoor implements Door {
       reason: call.reason?.trim() || null,
       voucher: call.voucher?.trim() || null,
       arrivedAt: now,
+      audit: this.audit,
       ...(call.intake === undefined ? {} : { intake: call.intake }),
     };
     if (record !== null) this.inFlight.add(record.id);
     try {
       return await new Promise<Executed>((settle, fail) => {
         const bytes = call.bytes ?? usualBytes;
-        this.waiting.push({ press, handler, record, bytes, arrived: performance.now(), settle, fail });
+        this.waiting.push({
+          press,
+          handler: allowed.guard(handler),
+          record,
+          bytes,
+          arrived: performance.now(),
+          settle,
+          fail,
+        });
         this.metrics.waiting.set(this.waiting.length);
         this.running ??= this.run();
       });

@@ -2,6 +2,7 @@ import type { AlertView } from '../../rules-library/contract/alerts.ts';
 import type { CommandDefinition } from '../../rules-library/define/command.ts';
 import type { ErrorCode } from '../../rules-library/contract/error.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
+import type { AuditContext } from '../audit/audit-context.ts';
 import type { StageOrigin } from '../stages/stage-origin.ts';
 import type { Actor } from './actor.ts';
 
@@ -69,6 +70,8 @@ export interface Press<Input = unknown> {
   intake?: Intake;
   /** For a rule's effect: the decision it comes from. */
   cause?: Cause;
+  /** What its audit entry says beside it; given by the door, handed on to what rules press. */
+  audit?: AuditContext;
 }
 
 /** The decision and the rule behind an effect. */
@@ -77,6 +80,8 @@ export interface Cause {
   source: AlertView['source'];
   /** What an effect keeps that opens a stage of the drawing. */
   opening?: Opening;
+  /** How many alerts that nobody answered led to it. */
+  chain?: number;
 }
 
 /** What later stages need to know of the decision that opened them. */
@@ -92,14 +97,25 @@ export interface Intake {
   index: number;
 }
 
-/** An expected "no", in the user's words, with the way round. Nothing is written but its audit entry. */
+/** An expected "no", in the user's words, with the way round. Nothing is written but its audit entry and `changes`. */
 export interface Refusal {
   refused: {
     code: ErrorCode;
     message: Text;
     path?: string;
     details?: Record<string, unknown>;
+    /** The decision of the gate that said no. */
+    decision?: string;
   };
+  /** Written although it is refused: the decision that refuses it and what its rules did. */
+  changes?: Change[];
+  signals?: Signal[];
+}
+
+/** Business news about the order a button was pressed on; `facts` are those the event itself brings. */
+export interface RaisedEvent {
+  type: string;
+  facts?: Record<string, unknown>;
 }
 
 /** What a command does: all of it in one transaction with its group, or nothing. */
@@ -112,9 +128,13 @@ export interface Outcome {
   /** Ids of alerts it raised. */
   alerts?: string[];
   decision?: string;
+  /** Exit of the action block it leaves by, for commands that can fail; `done` without it. */
+  port?: string;
   signals?: Signal[];
   /** For a rule's effect whose outcome is known at once: the exit by which its flow goes on within the same decision. */
   exit?: { origin: StageOrigin; port: string };
+  /** Events that follow when a person or a connector pressed it: decided in the same transaction. */
+  raised?: readonly RaisedEvent[];
   /** Business fields before and after, for the audit; `target` for commands without one: `order:ID`. */
   audit?: { target?: string; before?: Record<string, unknown>; after?: Record<string, unknown> };
 }
@@ -126,8 +146,12 @@ export interface Outcome {
  */
 export interface CommandHandler<Input = never> {
   name: string;
+  /** Types of the events its outcomes may raise; absent for buttons that raise none. */
+  raises?: readonly string[];
   needs(press: Press<Input>, state?: State): Need[];
   plan(press: Press<Input>, state: State): Outcome | Refusal;
+  /** Why a press would be refused now, whatever is filled in: what greys a button. Without it `plan` is asked. */
+  refusal?(press: Press<Input>, state: State): Refusal | null;
 }
 
 /** Keeps the input's type inside a handler's file. */

@@ -14,10 +14,15 @@ export interface StoredAnswer extends StoredDocument {
   expiresAt: Date;
 }
 
-/** What makes two presses of one key the same: command, target and input, whatever the order of fields. */
-export function fingerprintOf(command: string, target: string | undefined, input: unknown): string {
+/** What makes two presses of one key the same: command, target, input, reason and voucher, whatever the order of fields. */
+export function fingerprintOf(
+  command: string,
+  target: string | undefined,
+  input: unknown,
+  { reason, voucher }: { reason?: string; voucher?: string } = {},
+): string {
   return createHash('sha256')
-    .update(canonicalJson([command, target ?? null, input ?? null]))
+    .update(canonicalJson([command, target ?? null, input ?? null, reason ?? null, voucher ?? null]))
     .digest('base64url');
 }
 

@@ -1,6 +1,7 @@
 import type { StoreSession } from '../store/in-transaction.ts';
 import type { Store } from '../store/store.ts';
-import type { CommandHandler, Need, Press, StoredDocument } from './handler.ts';
+import type { Question } from '../store/read-all.ts';
+import type { CommandHandler, Need, Press } from './handler.ts';
 import { editionIds, editions, isReferenceData, ReferenceData } from './reference-data.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
@@ -14,8 +15,8 @@ interface Loading {
 const mostRounds = 4;
 
 /**
- * Reads what the whole group needs: one find per collection and round, each query once. A member whose handler throws
- * fails alone: the answer says with what.
+ * Reads what the whole group needs: one command a round. A member whose handler throws fails alone: the answer says with
+ * what.
  */
 export async function loadGroup<Member extends Loading>(
   store: Store,
@@ -54,11 +55,33 @@ interface Reading {
   reference: ReferenceData;
 }
 
-/** Loads what the copy does not hold yet; false when it held everything. */
+type ById = Extract<Need, { ids: unknown }>;
+
+/** Loads what the copy does not hold yet, in one command where it can; false when it held everything. */
 async function loadNeeds(reading: Reading, needs: readonly Need[]): Promise<boolean> {
-  const { store, session, copy } = reading;
+  const { copy, reference } = reading;
+  const missing = missingOf(copy, needs);
+  if (missing.length === 0) return false;
+  const kept = missing.filter((need): need is ById => 'ids' in need && isReferenceData(need.collection));
+  const asked = missing.map((need) =>
+    'ids' in need && isReferenceData(need.collection)
+      ? { ...need, ids: reference.notRemembered(need.collection, need.ids) }
+      : need,
+  );
+  const asksEditions = kept.length > 0 && !copy.holds(editions, editionIds[0]!);
+  await ask(reading, asksEditions ? [{ collection: editions, ids: editionIds }, ...asked] : asked);
+  // Only now is it known whether what was remembered is of the edition this snapshot shows.
+  await ask(
+    reading,
+    kept.map(({ collection, ids }) => ({ collection, ids: reference.fill(copy, collection, ids) })),
+  );
+  return true;
+}
+
+/** What the copy does not hold: ids of each collection together, each query once. */
+function missingOf(copy: WorkingCopy, needs: readonly Need[]): Need[] {
   const ids = new Map<string, Set<string>>();
-  const queries = new Map<string, Exclude<Need, { ids: unknown }>>();
+  const queries = new Map<string, Need>();
   for (const need of needs) {
     if ('ids' in need) {
       const wanted = need.ids.filter((id) => !copy.holds(need.collection, id));
@@ -68,27 +91,26 @@ async function loadNeeds(reading: Reading, needs: readonly Need[]): Promise<bool
       ids.set(need.collection, set);
     } else if (!copy.holdsQuery(need)) queries.set(JSON.stringify(need), need);
   }
-  if ([...ids.keys()].some(isReferenceData) && !copy.holds(editions, editionIds[0]!))
-    await loadById(reading, editions, editionIds);
-  for (const [collection, set] of ids) await loadById(reading, collection, [...set]);
-  for (const need of queries.values()) {
-    const where = need.after === undefined ? need.where : { ...need.where, _id: { $gt: need.after } };
-    const cursor = store.collection(need.collection).find(where as never, { session });
-    if (need.sort !== undefined) cursor.sort(need.sort);
-    copy.loadQuery(need, (await cursor.limit(need.limit).toArray()) as unknown as StoredDocument[]);
-  }
-  return ids.size + queries.size > 0;
+  return [...[...ids].map(([collection, set]) => ({ collection, ids: [...set] })), ...queries.values()];
 }
 
-async function loadById(reading: Reading, collection: string, wanted: readonly string[]): Promise<void> {
-  const { store, session, copy, reference } = reading;
-  const kept = isReferenceData(collection);
-  const ids = kept ? reference.fill(copy, collection, wanted) : wanted;
-  if (ids.length === 0) return;
-  const found = (await store
-    .collection(collection)
-    .find({ _id: { $in: ids } } as never, { session })
-    .toArray()) as unknown as StoredDocument[];
-  copy.load(collection, ids, found);
-  if (kept) reference.remember(copy, collection, ids, found);
+async function ask({ store, session, copy, reference }: Reading, needs: readonly Need[]): Promise<void> {
+  const asked = needs.filter((need) => !('ids' in need) || need.ids.length > 0);
+  const answers = await store.readAll(session, asked.map(questionOf));
+  asked.forEach((need, at) => {
+    const found = answers[at]!;
+    if (!('ids' in need)) {
+      copy.loadQuery(need, found);
+      return;
+    }
+    const { collection, ids } = need;
+    copy.load(collection, ids, found);
+    if (isReferenceData(collection)) reference.remember(copy, collection, ids, found);
+  });
+}
+
+function questionOf(need: Need): Question {
+  if ('ids' in need) return { collection: need.collection, where: { _id: { $in: need.ids } } };
+  const { after, ...question } = need;
+  return after === undefined ? question : { ...question, where: { ...question.where, _id: { $gt: after } } };
 }

@@ -49,7 +49,7 @@ export function planMember(member: Member, copy: WorkingCopy): Planned {
     return failed(member, error);
   }
   const executed: Executed = isRefusal(planned) ? refuse(planned.refused) : accept(press, planned);
-  if (!isRefusal(planned)) copy.apply(planned.changes);
+  copy.apply(planned.changes ?? []);
   copy.apply([auditEntry(press, planned, copy.now)]);
   if (record !== null) {
     const answer = {
@@ -63,7 +63,7 @@ export function planMember(member: Member, copy: WorkingCopy): Planned {
     };
     copy.apply([{ put: 'idempotency', document: answer }]);
   }
-  return done(member, executed, isRefusal(planned) ? [] : (planned.signals ?? []));
+  return done(member, executed, planned.signals ?? []);
 }
 
 export function failed(member: Member, error: unknown): Planned {

@@ -3,6 +3,7 @@ import { issuesOf } from '../http/validate.ts';
 import type { Actor } from './actor.ts';
 import type { CommandCall } from './door.ts';
 import type { Press, Refusal } from './handler.ts';
+import { reasonRefusal } from './reason.ts';
 
 type Read = { input: unknown; target: Press['target'] } | Refusal;
 
@@ -21,18 +22,8 @@ export function readCall(command: CommandDefinition, call: CommandCall, actor: A
       },
     };
   }
-  if (command.needsReason && actor.kind === 'person' && (!call.reason?.trim() || !call.voucher?.trim())) {
-    return {
-      refused: {
-        code: 'reason-missing',
-        path: call.reason?.trim() ? 'voucher' : 'reason',
-        message: {
-          zh: `「${command.label.zh}」要填改单原因和原始凭证号`,
-          en: `"${command.label.en}" needs a reason and a voucher number`,
-        },
-      },
-    };
-  }
+  const refused = reasonRefusal(command, call, actor);
+  if (refused !== null) return { refused };
   return { input: read.data, target };
 }
 

@@ -29,6 +29,12 @@ export function isReferenceData(collection: string): boolean {
 export class ReferenceData {
   private readonly remembered = new Map<string, Remembered>();
 
+  /** Those of these ids that are not remembered, of whatever edition. */
+  notRemembered(collection: string, ids: readonly string[]): string[] {
+    const known = this.remembered.get(collection)?.documents;
+    return known === undefined ? [...ids] : ids.filter((id) => !known.has(id));
+  }
+
   /** Takes into the copy what is remembered of these documents; answers the ids that have to be read. */
   fill(copy: WorkingCopy, collection: string, ids: readonly string[]): string[] {
     const known = this.remembered.get(collection);

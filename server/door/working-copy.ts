@@ -138,7 +138,7 @@ interface Own {
 /** A copy on top of another for planning one command: its changes are handed down only when the whole plan stands. */
 export class Draft implements State {
   readonly now: number;
-  private readonly below: State;
+  readonly below: State;
   private readonly own = new Map<string, Own>();
 
   constructor(below: State) {

@@ -1,15 +1,14 @@
 import type { Change, State } from '../door/handler.ts';
-import { withNews, type StoredAlert } from '../alerts/alert.ts';
 import { present } from '../orders/build-order.ts';
-import { leaveIdentities, touchIdentities } from '../orders/identity-entries.ts';
-import { openAlertsOf } from '../orders/lift-hold.handler.ts';
+import { cancelled } from '../orders/cancelled.ts';
+import { touchIdentities } from '../orders/identity-entries.ts';
+import { inState, mayBecome } from '../orders/lifecycle.ts';
 import { isOpen, type StoredOrder } from '../orders/order.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
-import { endWaits } from '../stages/order-waits.ts';
 import { applyChanges } from './apply-changes.ts';
 import { changeFacts } from './change-facts.ts';
 import type { ReadEvent } from './read-event.ts';
-import { mayBecome, reportedState } from './state-events.ts';
+import { reportedState } from './state-events.ts';
 
 /** An event taken into its order. */
 export interface AppliedEvent {
@@ -35,12 +34,13 @@ export function applyEvent(order: StoredOrder, event: ReadEvent, applying: Apply
   const target = reportedState(event.type);
   if (target !== null) {
     if (!mayBecome(order, target) || !isNewer(order, 'state', event)) return null;
-    const moved = stamped({ ...order, state: target }, 'state', event);
-    if (target !== 'cancelled') return { order: moved, changes: touched, decisions: [{}], fields: ['state'] };
-    const ended = endWaits(moved, state);
+    const moved =
+      target === 'cancelled'
+        ? cancelled(order, state, null)
+        : { order: inState(order, target, state.now), changes: touched };
     return {
-      order: { ...ended.order, holds: [] },
-      changes: [...leaveIdentities(order, state), ...resolveAlerts(order, state), ...ended.changes],
+      order: stamped(moved.order, 'state', event),
+      changes: moved.changes,
       decisions: [{}],
       fields: ['state'],
     };
@@ -80,12 +80,4 @@ function isNewer(order: StoredOrder, part: string, { occurredAt }: ReadEvent): b
 
 function stamped(order: StoredOrder, part: string, { occurredAt }: ReadEvent): StoredOrder {
   return { ...order, asOf: { ...order.asOf, [part]: occurredAt } };
-}
-
-/** Nobody needs to act on a cancelled order. */
-function resolveAlerts(order: StoredOrder, state: State): Change[] {
-  return state.find<StoredAlert>(openAlertsOf(order._id)).map((alert) => ({
-    put: 'alerts',
-    document: { ...withNews(alert, 'alert.resolved'), state: 'resolved', open: false },
-  }));
 }

@@ -14,15 +14,16 @@ import {
 import { Draft } from '../door/working-copy.ts';
 import { orderSignal } from '../orders/changed.ts';
 import { moveCredit } from '../orders/credit.ts';
+import { differencesOf, differencesText } from '../orders/differences.ts';
 import { changeOrder } from '../orders/history.ts';
-import { openAlertsOf } from '../orders/lift-hold.handler.ts';
-import { factsAround, needsAround } from '../orders/order-documents.ts';
+import { decideAbout } from '../orders/decide-about.ts';
+import { stateWait } from '../orders/lifecycle.ts';
+import { openAlertsOf } from '../orders/open-alerts.ts';
+import { needsAround } from '../orders/order-documents.ts';
 import type { StoredOrder } from '../orders/order.ts';
-import type { ActiveRelease } from '../releases/active-release.ts';
-import { needsOfWaits } from '../stages/order-waits.ts';
 import type { Stages } from '../stages/stages.ts';
 import { needsOfTimers, timersOfChange } from '../times/order-times.ts';
-import { happened, waitingFor } from '../waits/end-wait.ts';
+import { waitingFor } from '../waits/end-wait.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
 import { applyEvent, type AppliedEvent } from './apply-event.ts';
 import { eventAnswer, repeatedEvent, type StoredEvent } from './event-answer.ts';
@@ -69,7 +70,6 @@ export function recordEventHandler({ vault, decider, stages }: RecordOptions): C
       return [
         ...needsAround(named, state.now, decider.zone()),
         openAlertsOf(order._id),
-        ...needsOfWaits(order),
         ...needsOfTimers(release, withDelivery(order, event)),
         ...waitingFor(event.type, order).flatMap(({ release: own }) =>
           stages.needs(own, `order:${order._id}`, state),
@@ -165,39 +165,21 @@ export function recordEventHandler({ vault, decider, stages }: RecordOptions): C
     draft.apply(applied.changes);
     const credit = moveCredit(applied.order, draft);
     draft.apply(credit.changes);
+    const changes = differencesOf(before, applied.order, decider.zone());
+    const isChange = event.type === 'order.changed' && changes.length > 0;
     const note = {
       type: event.type,
-      text: eventTexts[event.type],
-      data: { occurredAt: event.occurredAt, fields: applied.fields },
+      text: isChange ? differencesText(changes) : eventTexts[event.type],
+      data: { occurredAt: event.occurredAt, fields: applied.fields, ...(isChange ? { changes } : {}) },
+      ...(applied.order.state === before.state ? {} : { wait: stateWait(before) }),
     };
     draft.apply(changeOrder(credit.order, press, draft.now, [note]).changes);
-    const release = decider.release();
     const { _id: id } = applied.order;
     askAgainWhereChanged(id, press, draft);
+    const release = decider.release();
     if (release !== null) draft.apply(timersOfChange(release, before, applied.order, draft));
-    const decided = release === null ? [] : decideEach(release, press, event, applied, draft);
-    const index = decided.length + 1;
-    return [...decided, ...happened(event.type, id, { press, draft, stages, index })];
-  }
-
-  function decideEach(
-    release: ActiveRelease,
-    press: Press<BusinessEvent>,
-    event: ReadEvent,
-    applied: AppliedEvent,
-    draft: Draft,
-  ): DecidedEvent[] {
-    return applied.decisions.map((own, index) => {
-      const order = draft.get<StoredOrder>('orders', applied.order._id)!;
-      const facts = Object.assign(factsAround(order, draft, decider.zone()), own);
-      const subject = `order:${order._id}`;
-      return decider.decideEvent(
-        release,
-        press,
-        { type: event.type, subject, facts, index: index + 1 },
-        draft,
-      );
-    });
+    const events = applied.decisions.map((facts) => ({ type: event.type, facts }));
+    return decideAbout(id, events, press, draft, { decider, stages });
   }
 }
 

@@ -1,8 +1,5 @@
 import type { Text } from '../../rules-library/schema/text.ts';
-import type { StoredOrder } from '../orders/order.ts';
 import type { EventType } from './read-event.ts';
-
-const road = ['received', 'confirmed', 'released', 'picking', 'shipped', 'delivered', 'closed'];
 
 const states: Partial<Record<EventType, string>> = {
   'order.released': 'released',
@@ -14,14 +11,6 @@ const states: Partial<Record<EventType, string>> = {
 /** The state an event reports; null for events that report none. */
 export function reportedState(type: EventType): string | null {
   return states[type] ?? null;
-}
-
-/** An order moves forward only; it may be cancelled until it has been delivered. */
-export function mayBecome(order: StoredOrder, state: string): boolean {
-  const at = road.indexOf(order.state);
-  if (at < 0) return false;
-  if (state === 'cancelled') return at < road.indexOf('delivered');
-  return road.indexOf(state) > at;
 }
 
 export const eventTexts: Record<EventType, Text> = {

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { vocabulary } from '../../rules-library/index.ts';
-import { mayPress } from '../door/permission.ts';
+import { mayPress, type Permissions } from '../door/permission.ts';
 import { RequestError } from './request-error.ts';
 import type { Caller, Callers } from './caller.ts';
 import { refuseForeign } from './origin.ts';
@@ -28,12 +28,12 @@ export async function identify(request: Request, callers: Callers): Promise<Call
  * Throws 401 or 403 when the caller may not use this route. A write is asked for its command's permission here, before its
  * body is read, and by the door again.
  */
-export function authorise(route: Route, caller: Caller | null): void {
+export function authorise(route: Route, caller: Caller | null, permissions: Permissions): void {
   if (route.access.kind === 'public') return;
   if (caller === null) {
     throw new RequestError('not-signed-in', { zh: '请先登录。', en: 'Sign in first.' });
   }
-  if (!mayUse(route.access, caller)) {
+  if (!mayUse(route.access, caller, permissions)) {
     throw new RequestError('not-your-button', {
       zh: '您的角色没有这项权限。需要时请找数据协作者开通。',
       en: 'Your role does not include this. Ask the data steward if you need it.',
@@ -41,13 +41,19 @@ export function authorise(route: Route, caller: Caller | null): void {
   }
 }
 
-function mayUse(access: Exclude<Access, { kind: 'public' }>, caller: Caller): boolean {
+function mayUse(
+  access: Exclude<Access, { kind: 'public' }>,
+  caller: Caller,
+  permissions: Permissions,
+): boolean {
   const { actor } = caller;
+  const has = (name: string): boolean => {
+    const command = vocabulary.commands.get(name);
+    return command !== undefined && mayPress(permissions, command, actor);
+  };
   if (access.kind === 'signed-in') return true;
-  if (access.kind === 'command') {
-    const command = vocabulary.commands.get(access.command);
-    return command !== undefined && mayPress(command, actor);
-  }
+  if (access.kind === 'command') return has(access.command);
   if (caller.via.kind === 'key') return actor.reads?.includes(access.read) ?? false;
+  if (access.buttons !== undefined) return access.buttons.some(has);
   return access.roles?.some((role) => actor.roles.includes(role)) ?? true;
 }

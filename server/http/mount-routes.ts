@@ -1,7 +1,10 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { FieldGroup } from '../../rules-library/choices/field-groups.ts';
+import { hiddenFrom, type Permissions } from '../door/permission.ts';
 import { anonymous, rememberCaller, type Caller, type Callers } from './caller.ts';
 import { authorise, identify } from './identify.ts';
 import { readBody } from './read-body.ts';
+import { project, projectionOf } from './projection.ts';
 import { badInput, RequestError } from './request-error.ts';
 import type { Route, RouteInput, RouteReply } from './route.ts';
 import type { TokenBuckets } from './token-bucket.ts';
@@ -10,6 +13,7 @@ import { validate } from './validate.ts';
 export interface MountOptions {
   callers: Callers;
   buckets: TokenBuckets;
+  permissions: Permissions;
   /** Compare every answer with its schema and fail when it differs; for tests. */
   checkAnswers: boolean;
 }
@@ -24,21 +28,28 @@ export function mountRoutes(routes: readonly Route[], options: MountOptions): Ro
 function requestHandler(route: Route, options: MountOptions): RequestHandler {
   return async (request, response) => {
     const caller = await identify(request, options.callers);
-    authorise(route, caller);
+    authorise(route, caller, options.permissions);
     if (caller !== null) rememberCaller(request, caller);
     const read = await readBody(request, route);
     const json = 'json' in read ? read.json : undefined;
     if (caller !== null) limit(route, caller, json, options.buckets);
+    const actor = caller?.actor ?? anonymous;
+    const hidden = hiddenFrom(options.permissions, actor);
     const input = {
       params: route.params === undefined ? request.params : validate(route.params, request.params),
       query: route.query === undefined ? {} : validate(route.query, request.query),
       body: route.body === undefined || 'text' in read ? undefined : validate(route.body, json),
       text: 'text' in read ? read.text : undefined,
-      actor: caller?.actor ?? anonymous,
+      actor,
+      hidden,
       request,
       idempotencyKey: idempotencyKey(request),
     };
-    const reply = await route.handle(input as unknown as RouteInput<never, never, never>);
+    const reply = readable(
+      route,
+      await route.handle(input as unknown as RouteInput<never, never, never>),
+      hidden,
+    );
     if (options.checkAnswers) checkAnswer(route, reply);
     answer(response, reply);
   };
@@ -68,6 +79,13 @@ function idempotencyKey(request: Request): string | undefined {
     { zh: 'Idempotency-Key 应为 1 到 255 个字符。', en: 'Idempotency-Key takes 1 to 255 characters.' },
     'Idempotency-Key',
   );
+}
+
+/** The reply without the fields this caller may not read. */
+function readable(route: Route, reply: RouteReply, hidden: ReadonlySet<FieldGroup>): RouteReply {
+  const schema = route.answers[reply.status ?? 200];
+  if (hidden.size === 0 || schema === undefined || schema === null || reply.body === undefined) return reply;
+  return { ...reply, body: project(reply.body, projectionOf(schema), hidden) };
 }
 
 function answer(response: Response, reply: RouteReply): void {

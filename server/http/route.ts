@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
+import type { FieldGroup } from '../../rules-library/choices/field-groups.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import type { Actor } from '../door/actor.ts';
 
@@ -7,8 +8,8 @@ import type { Actor } from '../door/actor.ts';
 export type Access =
   | { kind: 'public' }
   | { kind: 'signed-in' }
-  /** People of any role (or of these), and keys holding this read. */
-  | { kind: 'read'; read: string; roles?: readonly string[] }
+  /** People of any role (or of these roles, or holding one of these buttons), and keys holding this read. */
+  | { kind: 'read'; read: string; roles?: readonly string[]; buttons?: readonly string[] }
   /** Writes: permission is the command's. */
   | { kind: 'command'; command: string };
 
@@ -25,6 +26,8 @@ export interface RouteInput<Params, Query, Body> {
   /** The body as it came, when it came as one of `alsoAccepts`; `body` is then undefined. */
   text: string | undefined;
   actor: Actor;
+  /** Groups of fields the caller may not read. What schemas mark is left out of the answer afterwards; the rest is the route's. */
+  hidden: ReadonlySet<FieldGroup>;
   request: Request;
   /** `Idempotency-Key` header, if given (at most 255 characters). */
   idempotencyKey: string | undefined;

@@ -3,12 +3,30 @@ import type { keyInputSchema } from '../../rules-library/contract/session.ts';
 import { vocabulary } from '../../rules-library/index.ts';
 import { defineHandler } from '../door/handler.ts';
 import type { StoredKey } from './key.ts';
+import { hashOfKey } from '../people/secret.ts';
 import { readNames } from './reads.ts';
 
 type Input = z.output<typeof keyInputSchema>;
 
-/** Commands a key can never hold: a system makes no keys, draws no rules' way round people's reasons. */
-const peopleOnly = new Set(['create-key', 'revoke-key']);
+/** Commands a key can never hold: a system makes no keys and no people, and gives nobody a button. */
+const peopleOnly = new Set([
+  'create-key',
+  'revoke-key',
+  'grant-button',
+  'grant-reading',
+  'create-person',
+  'set-roles',
+  'disable-person',
+  'enable-person',
+  'renew-set-up-link',
+  'set-password',
+  'end-session',
+]);
+
+function mayBeInKey(name: string): boolean {
+  const command = vocabulary.commands.get(name);
+  return command !== undefined && command.systemOnly !== true && !peopleOnly.has(name);
+}
 
 /**
  * Makes a key. The secret is made by the route, which hands only its hash on as the press's idempotency key
@@ -18,7 +36,7 @@ export const createKeyHandler = defineHandler<Input>({
   name: 'create-key',
   needs: () => [],
   plan(press, state) {
-    const hash = /^secret:([0-9a-f]{64})$/.exec(press.key ?? '')?.[1];
+    const hash = hashOfKey(press.key);
     if (hash === undefined) {
       return {
         refused: {
@@ -31,7 +49,7 @@ export const createKeyHandler = defineHandler<Input>({
       };
     }
     const unknown = [
-      ...press.input.commands.filter((name) => !vocabulary.commands.has(name) || peopleOnly.has(name)),
+      ...press.input.commands.filter((name) => !mayBeInKey(name)),
       ...press.input.reads.filter((name) => !readNames.includes(name)),
     ];
     if (unknown.length > 0) {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { keyInputSchema, keySchema, newKeySchema } from '../../rules-library/contract/session.ts';
+import { keyRequestSchema, keySchema, newKeySchema } from '../../rules-library/contract/session.ts';
 import type { Door } from '../door/door.ts';
 import { answerOf } from '../http/executed.ts';
 import { notFound } from '../http/request-error.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { RecordsPort } from '../store/store.ts';
-import { newSecret, secretHash } from '../people/secret.ts';
+import { keyOfSecret, newSecret } from '../people/secret.ts';
 import { keyView, type StoredKey } from './key.ts';
 
 /** Keys for systems: list, make, revoke. */
@@ -15,7 +15,7 @@ export function keyRoutes(door: Door, records: RecordsPort<StoredKey>): Route[] 
       method: 'get',
       path: '/keys',
       summary: { zh: '系统密钥', en: 'Keys for systems' },
-      access: { kind: 'read', read: 'keys', roles: ['steward'] },
+      access: { kind: 'read', read: 'keys', buttons: ['create-key', 'revoke-key'] },
       answers: { 200: z.object({ items: z.array(keySchema), next: z.null() }) },
       async handle() {
         const keys = await records.find({}, { sort: { createdAt: -1 }, limit: 500 });
@@ -27,13 +27,12 @@ export function keyRoutes(door: Door, records: RecordsPort<StoredKey>): Route[] 
       path: '/keys',
       summary: { zh: '新建密钥，只显示一次', en: 'Make a key; its secret is shown once' },
       access: { kind: 'command', command: 'create-key' },
-      body: keyInputSchema,
+      body: keyRequestSchema,
       answers: { 201: newKeySchema },
-      async handle({ body, actor }) {
+      async handle({ body: { reason, voucher, ...input }, actor }) {
         const secret = `slk_${newSecret()}`;
-        const hash = secretHash(secret);
         const { result } = answerOf(
-          await door.execute({ name: 'create-key', input: body, key: `secret:${hash}` }, actor),
+          await door.execute({ name: 'create-key', input, reason, voucher, key: keyOfSecret(secret) }, actor),
         );
         const key = await records.byId(String(result.key));
         if (key === null) throw new Error('a key that was just made is not in the store');

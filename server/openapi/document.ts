@@ -80,6 +80,10 @@ function accessText({ access }: Route): string {
     case 'signed-in':
       return '登录即可 · anyone signed in';
     case 'read':
+      if (access.buttons !== undefined) {
+        const names = access.buttons.map((name) => `\`${name}\``);
+        return `读取权限 \`${access.read}\`，有按钮 ${names.join('、')} 之一的人 · read \`${access.read}\`, people with one of the buttons ${names.join(', ')}`;
+      }
       return access.roles === undefined
         ? `读取权限 \`${access.read}\` · read \`${access.read}\``
         : `读取权限 \`${access.read}\`，角色 ${access.roles.join('、')} · read \`${access.read}\`, roles ${access.roles.join(', ')}`;

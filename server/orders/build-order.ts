@@ -61,6 +61,7 @@ export function buildOrder(
     externalId: input.externalId,
     kind: input.kind,
     state: 'received',
+    stateSince: press.arrivedAt ?? now,
     placedAt,
     receivedAt: press.arrivedAt ?? now,
     changedAt: now,

@@ -1,5 +1,5 @@
 import type { Text } from '../../rules-library/schema/text.ts';
-import type { Change, Outcome, Press, Signal, State } from '../door/handler.ts';
+import type { Change, Outcome, Press, RaisedEvent, Signal, State } from '../door/handler.ts';
 import { changeOrder, type HistoryNote } from './history.ts';
 import { orderRow } from './order-view.ts';
 import type { StoredOrder } from './order.ts';
@@ -13,6 +13,7 @@ interface Changed {
   result?: Record<string, unknown>;
   more?: readonly Change[];
   signals?: readonly Signal[];
+  raised?: readonly RaisedEvent[];
 }
 
 /** What a button that changes an order answers: the change, its line in the history, and news of the order. */
@@ -25,6 +26,7 @@ export function orderChanged({
   result = {},
   more = [],
   signals = [],
+  raised,
 }: Changed): Outcome {
   const decision = press.cause?.decision ?? null;
   const { order, changes } = changeOrder(after, press, state.now, [{ ...note, decision }]);
@@ -34,6 +36,7 @@ export function orderChanged({
     text: note.text,
     ...(audit === undefined ? {} : { audit }),
     signals: [orderSignal(order), ...signals],
+    ...(raised === undefined ? {} : { raised }),
   };
 }
 

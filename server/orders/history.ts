@@ -13,6 +13,12 @@ export interface HistoryEntry extends StoredDocument {
   reason: string | null;
   voucher: string | null;
   data?: Record<string, unknown>;
+  /** Name of the person who did it; others are named by their id. */
+  actorName?: Text;
+  /** For an entry that ends a wait: what was waited for (`hold:CODE`, `state:STATE`) and how long, ms. */
+  endsWait?: true;
+  wait?: string;
+  waited?: number;
 }
 
 const digits = 6;
@@ -27,6 +33,8 @@ export interface HistoryNote {
   text: Text;
   decision?: string | null;
   data?: Record<string, unknown>;
+  /** The wait that ends with it. */
+  wait?: { name: string; since: number };
 }
 
 /** Puts a changed order together with the entries that say what changed; they share one transaction for ever. */
@@ -56,6 +64,10 @@ export function changeOrder(
       reason: press.reason,
       voucher: press.voucher,
       ...(note.data === undefined ? {} : { data: note.data }),
+      ...(press.actor.kind === 'person' ? { actorName: press.actor.name } : {}),
+      ...(note.wait === undefined
+        ? {}
+        : { endsWait: true, wait: note.wait.name, waited: Math.max(0, now - note.wait.since) }),
     };
     return { put: 'orderHistory', document };
   });

@@ -4,7 +4,8 @@ import { isRefusal, type CommandHandler, type Need, type Outcome, type Press } f
 import type { Draft } from '../door/working-copy.ts';
 import type { TimerAction } from '../timers/fire-timer.handler.ts';
 import { holdLabel, holdTimer } from './hold-order.handler.ts';
-import { liftHoldHandler, openAlertsOf } from './lift-hold.handler.ts';
+import { liftHoldHandler } from './lift-hold.handler.ts';
+import { openAlertsOf } from './open-alerts.ts';
 import { isOpen, type StoredOrder } from './order.ts';
 
 /** The time a hold was expected to last is over: it is lifted where it was said so, else operations are asked. */

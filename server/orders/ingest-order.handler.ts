@@ -15,14 +15,14 @@ import { Draft } from '../door/working-copy.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
 import type { Stages } from '../stages/stages.ts';
 import { timersOfOrder } from '../times/order-times.ts';
-import { happened } from '../waits/end-wait.ts';
 import { buildOrder, identitiesOf, orderFingerprint } from './build-order.ts';
 import { orderSignal } from './changed.ts';
 import { moveCredit } from './credit.ts';
+import { decideAbout } from './decide-about.ts';
 import { changeOrder } from './history.ts';
 import { dayOf } from './facts/moment.ts';
 import { enterOrder } from './identity-entries.ts';
-import { factsAround, needsAround } from './order-documents.ts';
+import { needsAround } from './order-documents.ts';
 import { orderId } from './order-id.ts';
 import { acceptedResult, knownResult } from './order-result.ts';
 import type { StoredOrder } from './order.ts';
@@ -88,21 +88,15 @@ export function ingestOrderHandler({ vault, decider, stages }: IngestOptions): C
     draft.apply(received.changes);
     draft.apply(credit.changes);
     draft.apply(enterOrder(built, draft));
-    const decided: DecidedEvent[] = [];
-    if (release !== null) {
-      draft.apply(timersOfOrder(release, built, draft.now));
-      const events = press.input.rush ? ['order.received', 'rush.requested'] : ['order.received'];
-      for (const [index, type] of events.entries()) {
-        const order = draft.get<StoredOrder>('orders', built._id)!;
-        const facts = factsAround(order, draft, decider.zone());
-        const event = { type, subject: `order:${built._id}`, facts, index: index + 1 };
-        decided.push(decider.decideEvent(release, press, event, draft));
-        if (index > 0) {
-          const rest = { press, draft, stages, index: decided.length + 1 };
-          decided.push(...happened(type, built._id, rest));
-        }
-      }
-    }
+    if (release !== null) draft.apply(timersOfOrder(release, built, draft.now));
+    const events = press.input.rush ? ['order.received', 'rush.requested'] : ['order.received'];
+    const decided = decideAbout(
+      built._id,
+      events.map((type) => ({ type })),
+      press,
+      draft,
+      { decider, stages },
+    );
     const order = draft.get<StoredOrder>('orders', built._id)!;
     const result = acceptedResult(order, decided);
     return {

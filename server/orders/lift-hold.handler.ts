@@ -1,18 +1,12 @@
-import { defineHandler, isRefusal, type Change, type Need } from '../door/handler.ts';
-import { withNews, type StoredAlert } from '../alerts/alert.ts';
+import { defineHandler, isRefusal, type Press } from '../door/handler.ts';
 import { orderChanged, unchanged } from './changed.ts';
 import { holdLabel } from './hold-order.handler.ts';
+import { holdWait } from './lifecycle.ts';
+import { openAlertsOf, resolveAlerts } from './open-alerts.ts';
 import { needsOrder, openOrder } from './target-order.ts';
 
 interface Input {
   code: string;
-}
-
-const mostAlerts = 50;
-
-/** Alerts about an order that nobody has dealt with yet. */
-export function openAlertsOf(order: string): Need {
-  return { collection: 'alerts', where: { order, open: true }, limit: mostAlerts };
 }
 
 /** Lifts one hold; alerts that asked for it have been dealt with. */
@@ -25,7 +19,8 @@ export const liftHoldHandler = defineHandler<Input>({
     const { order } = found;
     const { code } = press.input;
     const label = holdLabel(code);
-    if (!order.holds.some((hold) => hold.code === code)) {
+    const lifted = order.holds.find((hold) => hold.code === code);
+    if (lifted === undefined) {
       const text = {
         zh: `订单没有「${label.zh}」这个卡点`,
         en: `The order does not wait for "${label.en}"`,
@@ -35,23 +30,14 @@ export const liftHoldHandler = defineHandler<Input>({
       return { refused: { code: 'refused', message: text, path: 'input.code' } };
     }
     const holds = order.holds.filter((hold) => hold.code !== code);
-    const resolved = state
-      .find<StoredAlert>(openAlertsOf(order._id))
-      .filter(({ kind }) => kind === code)
-      .map((alert): Change => {
-        const document: StoredAlert = {
-          ...withNews(alert, 'alert.resolved'),
-          state: 'resolved',
-          open: false,
-        };
-        return { put: 'alerts', document };
-      });
+    const resolved = resolveAlerts(order._id, state, press as Press<never>, code);
     return orderChanged({
       after: { ...order, holds },
       note: {
         type: 'hold-lifted',
         text: { zh: `解除挂起：${label.zh}`, en: `Hold lifted: ${label.en}` },
         data: { code },
+        wait: holdWait(lifted),
       },
       press,
       state,

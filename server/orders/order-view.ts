@@ -48,6 +48,7 @@ export function orderView(
   order: StoredOrder,
   skus: ReadonlyMap<string, SkuFacts>,
   decisions: readonly string[],
+  waits: OrderView['waits'],
 ): OrderView {
   return {
     ...orderRow(order),
@@ -79,6 +80,9 @@ export function orderView(
     requestedDelivery: order.requestedDelivery === undefined ? null : isoTime(order.requestedDelivery),
     note: order.note ?? null,
     custom: order.custom,
+    layer: order.layer ?? null,
+    assignee: order.assignee?.name ?? null,
+    waits,
     decisions: [...decisions],
   };
 }
@@ -90,8 +94,10 @@ export function timelineEntry(entry: HistoryEntry): TimelineEntry {
     type: entry.type,
     text: entry.text,
     actor: entry.actor,
+    actorName: entry.actorName ?? null,
     decision: entry.decision,
     reason: entry.reason,
     voucher: entry.voucher,
+    changes: (entry.data?.changes as TimelineEntry['changes']) ?? [],
   };
 }

@@ -1,3 +1,5 @@
+import { endedStates } from '../../rules-library/choices/order-road.ts';
+import type { Text } from '../../rules-library/schema/text.ts';
 import type { StoredDocument } from '../door/handler.ts';
 
 export interface StoredLine {
@@ -22,6 +24,13 @@ export interface StoredHold {
   timer?: string;
 }
 
+/** A role (of one warehouse), or a person. */
+export interface Recipient {
+  role?: string;
+  person?: string;
+  warehouse?: string;
+}
+
 /** What screens may show of personal data; the rest is sealed. */
 export interface MaskedPerson {
   name?: string;
@@ -35,6 +44,8 @@ export interface StoredOrder extends StoredDocument {
   externalId: string;
   kind: string;
   state: string;
+  /** Since when it is in this state; orders stored before this was kept have none. */
+  stateSince?: number;
   placedAt: number;
   receivedAt: number;
   /** When it was last changed, by anybody. */
@@ -62,8 +73,14 @@ export interface StoredOrder extends StoredDocument {
   identities: string[];
   /** What it takes of somebody's credit. */
   credit?: { account: string; amount: number };
+  /** The layer it was given by hand or rule; absent: the one its tier and payment give. */
+  layer?: string;
+  /** Who looks after it. */
+  assignee?: { to: Recipient; name: Text };
   isRush: boolean;
   rushRequested: boolean;
+  /** Who asked for rush by a button, when, and for when. */
+  rushRequest?: { by: string; at: number; neededBy?: number };
   tags: string[];
   holds: StoredHold[];
   /** Whether there are any: what the list of stuck orders is found by. */
@@ -95,11 +112,9 @@ export interface OrderWait {
   event?: string;
 }
 
-const ended: ReadonlySet<string> = new Set(['closed', 'cancelled', 'archived']);
-
 /** Whether anything may still be done with it. */
 export function isOpen(order: Pick<StoredOrder, 'state'>): boolean {
-  return !ended.has(order.state);
+  return !endedStates.has(order.state);
 }
 
 /** Sums that follow from lines and amounts; without a price of every line there are none. */

@@ -8,6 +8,7 @@ export const ordersModel = defineModel(
     externalId: String,
     kind: String,
     state: String,
+    stateSince: Number,
     placedAt: Number,
     receivedAt: Number,
     changedAt: Number,
@@ -30,8 +31,11 @@ export const ordersModel = defineModel(
     addressHash: String,
     identities: [String],
     credit: mixed,
+    layer: String,
+    assignee: mixed,
     isRush: Boolean,
     rushRequested: Boolean,
+    rushRequest: mixed,
     tags: [String],
     holds: [mixed],
     held: Boolean,
@@ -51,19 +55,30 @@ export const ordersModel = defineModel(
   ],
 );
 
-/** What happened to an order, append-only. `_id` is order and number: one range of keys per order. */
-export const historyModel = defineModel('orderHistory', {
-  order: String,
-  n: Number,
-  at: Number,
-  type: String,
-  text: mixed,
-  actor: String,
-  decision: String,
-  reason: String,
-  voucher: String,
-  data: mixed,
-});
+/**
+ * What happened to an order, append-only. `_id` is order and number: one range of keys per order. Only entries that end a wait
+ * are indexed besides, so that taking in an order pays for no index.
+ */
+export const historyModel = defineModel(
+  'orderHistory',
+  {
+    order: String,
+    n: Number,
+    at: Number,
+    type: String,
+    text: mixed,
+    actor: String,
+    decision: String,
+    reason: String,
+    voucher: String,
+    data: mixed,
+    actorName: mixed,
+    endsWait: Boolean,
+    wait: String,
+    waited: Number,
+  },
+  [{ fields: { wait: 1, at: -1 }, options: { partialFilterExpression: { endsWait: true } } }],
+);
 
 /** Who orders belong to: one document per strong key, written by every order that has it, so that two of one person meet. */
 export const identitiesModel = defineModel('identities', {

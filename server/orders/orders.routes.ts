@@ -8,6 +8,7 @@ import { findOrders } from './find-orders.ts';
 import { historyId, type HistoryEntry } from './history.ts';
 import { orderRow, orderView, type SkuFacts } from './order-view.ts';
 import type { StoredOrder } from './order.ts';
+import { readWaits } from './waits.ts';
 import { timelineOf } from './timeline.ts';
 
 const mostHistory = 1000;
@@ -65,9 +66,10 @@ export function orderRoutes(store: Store): Route[] {
       answers: { 200: orderViewSchema },
       async handle({ params }) {
         const order = await orderOf(params.id);
-        const [known, decided] = await Promise.all([
+        const [known, decided, waits] = await Promise.all([
           skus.byIds([...new Set(order.lines.map(({ sku }) => sku))]),
           decisionsOf(order._id),
+          readWaits(store, order),
         ]);
         const items = new Map(known.map(({ _id, item }) => [_id, item]));
         return {
@@ -75,6 +77,7 @@ export function orderRoutes(store: Store): Route[] {
             order,
             items,
             decided.map(({ _id }) => _id),
+            waits,
           ),
         };
       },

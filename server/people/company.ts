@@ -15,6 +15,19 @@ export interface StoredCompany {
 const refreshMs = 5000;
 const defaultZone = 'Asia/Shanghai';
 
+/** The settings of a new store. */
+export function firstCompany(demo: boolean): StoredCompany {
+  return {
+    _id: 'company',
+    rev: 0,
+    name: demo
+      ? { zh: '汽配连锁（演示）', en: 'Car-parts chain (demo)' }
+      : { zh: '本公司', en: 'This company' },
+    zone: defaultZone,
+    demo,
+  };
+}
+
 /** The settings in memory, read again every few seconds. */
 export class Company {
   private current: StoredCompany;
@@ -30,18 +43,9 @@ export class Company {
     }, refreshMs).unref();
   }
 
-  /** Reads the settings; a store that has none gets the first ones. */
-  static async open(store: Store, demo: boolean): Promise<Company> {
+  /** Reads the settings, which the first start has written. */
+  static async open(store: Store): Promise<Company> {
     const settings = records<StoredCompany>(store, 'settings');
-    await settings.insert({
-      _id: 'company',
-      rev: 0,
-      name: demo
-        ? { zh: '汽配连锁（演示）', en: 'Car-parts chain (demo)' }
-        : { zh: '本公司', en: 'This company' },
-      zone: defaultZone,
-      demo,
-    });
     const current = await settings.byId('company');
     if (current === null) throw new Error('the settings of the company cannot be read');
     return new Company(settings, current);

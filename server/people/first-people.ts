@@ -1,7 +1,13 @@
+import type { z } from 'zod';
+import type { setUpSchema } from '../../rules-library/contract/session.ts';
 import type { Config } from '../config.ts';
 import { isLoopback } from '../config.ts';
+import type { Door } from '../door/door.ts';
+import { systemActor } from '../door/system-actor.ts';
+import { answerOf } from '../http/executed.ts';
 import { records, type Store } from '../store/store.ts';
-import { demoPassword, demoPeople } from './demo-people.ts';
+import { firstPerson } from './create-first-person.handler.ts';
+import { demoPassword } from './demo-people.ts';
 import { hashPassword } from './password.ts';
 import type { Person } from './person.ts';
 import { newSecret, secretHash } from './secret.ts';
@@ -20,50 +26,32 @@ export function demoAllowed(config: Pick<Config, 'demo' | 'host'>): boolean {
 
 /** Makes demo people on an empty store where that is allowed, otherwise a one-time set-up link. */
 export async function makeFirstPeople(
+  door: Door,
   store: Store,
   config: Pick<Config, 'demo' | 'host'>,
 ): Promise<FirstPeople> {
-  const people = records<Person>(store, 'people');
-  const known = await people.find({}, { limit: 50 });
+  const demo = demoAllowed(config);
+  const known = await records<Person>(store, 'people').find({}, { limit: 50 });
   if (known.length > 0) {
-    return known.every((person) => person.demo) && demoAllowed(config) ? { kind: 'demo' } : { kind: 'known' };
+    return known.every((person) => person.demo) && demo ? { kind: 'demo' } : { kind: 'known' };
   }
-  if (!demoAllowed(config)) {
-    const token = newSecret();
-    await store
-      .collection('settings')
-      .updateOne(
-        { _id: 'set-up' } as never,
-        { $set: { rev: 0, tokenHash: secretHash(token), usedAt: null } },
-        { upsert: true },
-      );
-    return { kind: 'set-up', token };
-  }
-  const passwordHash = await hashPassword(demoPassword);
-  for (const { role, name, warehouse } of demoPeople) {
-    await people.insert({
-      _id: role,
-      rev: 0,
-      name,
-      roles: [role],
-      warehouse,
-      passwordHash,
-      demo: true,
-      createdAt: store.clock.now(),
-      disabledAt: null,
-    });
-  }
-  return { kind: 'demo' };
+  const token = newSecret();
+  const entry = demo ? { passwordHash: await hashPassword(demoPassword) } : { tokenHash: secretHash(token) };
+  answerOf(await door.execute({ name: 'set-up-company', input: { demo, ...entry } }, systemActor));
+  return demo ? { kind: 'demo' } : { kind: 'set-up', token };
 }
 
-/** Marks the set-up link as used; false when the token is wrong, was used, or somebody exists by now. */
-export async function useSetUpLink(store: Store, token: string): Promise<boolean> {
-  const someone = await records<Person>(store, 'people').find({}, { limit: 1 });
-  if (someone.length > 0) return false;
-  const { modifiedCount } = await store
-    .collection('settings')
-    .updateOne({ _id: 'set-up', tokenHash: secretHash(token), usedAt: null } as never, {
-      $set: { usedAt: store.clock.now() },
-    });
-  return modifiedCount === 1;
+/** The first person, made with the one-time link; null when it is wrong, was used, or somebody exists by now. */
+export async function createFirstPerson(
+  door: Door,
+  { token, username, name, password }: z.output<typeof setUpSchema>,
+): Promise<Person | null> {
+  const input = {
+    username,
+    name,
+    passwordHash: await hashPassword(password),
+    tokenHash: secretHash(token),
+  };
+  const made = await door.execute({ name: 'create-first-person', input }, systemActor);
+  return made.ok ? firstPerson(input, 0) : null;
 }

@@ -9,6 +9,8 @@ export const peopleModel = defineModel('people', {
   demo: Boolean,
   createdAt: Number,
   disabledAt: Number,
+  setUp: mixed,
+  signInsFrom: Number,
 });
 
 /** Sign-ins; `_id` is the hash of the token in the cookie. Gone from the store once they have expired. */

@@ -1,61 +1,28 @@
-import type { Request } from 'express';
-import {
-  sessionSchema,
-  setUpSchema,
-  signInOptionsSchema,
-  signInSchema,
-  type Session,
-} from '../../rules-library/contract/session.ts';
-import { vocabulary } from '../../rules-library/index.ts';
+import { sessionSchema, signInOptionsSchema, signInSchema } from '../../rules-library/contract/session.ts';
 import { callerOf } from '../http/caller.ts';
 import { RequestError } from '../http/request-error.ts';
-import { defineRoute, type Route, type RouteReply } from '../http/route.ts';
+import { defineRoute, type Route } from '../http/route.ts';
 import { writeSessionCookie } from '../http/session-cookie.ts';
-import { roles } from '../../rules-library/choices/roles.ts';
-import { roomsOf } from '../sockets/rooms.ts';
 import { records, type Store } from '../store/store.ts';
-import type { Company } from './company.ts';
 import { demoPeople } from './demo-people.ts';
-import { useSetUpLink } from './first-people.ts';
-import { hashPassword, passwordFits } from './password.ts';
-import { actorOf, buttonsOf, type Person } from './person.ts';
-import { mostMs, type Sessions } from './sessions.ts';
+import { firstPasswordRoutes } from './first-password.routes.ts';
+import { passwordFits } from './password.ts';
+import type { Person } from './person.ts';
 import { SignInLimit } from './sign-in-limit.ts';
-import type { Actor } from '../door/actor.ts';
+import { isSecure, signing, type SigningOptions } from './signing.ts';
+import type { Door } from '../door/door.ts';
 
-export interface PeopleRoutesOptions {
+export interface PeopleRoutesOptions extends SigningOptions {
   store: Store;
-  sessions: Sessions;
-  company: Company;
-  demoAllowed: boolean;
+  door: Door;
 }
 
 /** Signing in and out, who am I, and the first person of a new store. */
-export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRoutesOptions): Route[] {
+export function peopleRoutes(options: PeopleRoutesOptions): Route[] {
+  const { store, door, sessions, company, demoAllowed } = options;
   const people = records<Person>(store, 'people');
   const limit = new SignInLimit();
-  const sessionOf = (actor: Actor): Session => ({
-    person: {
-      id: actor.id.slice('person:'.length),
-      name: actor.name,
-      roles: [...actor.roles],
-      warehouse: actor.warehouse,
-    },
-    buttons: buttonsOf(vocabulary.commands.values(), actor.roles),
-    rooms: roomsOf(actor),
-    demo: company.get().demo && demoAllowed,
-    company: { name: company.get().name, zone: company.get().zone },
-  });
-  const signedIn = async (person: Person, secure: boolean): Promise<RouteReply> => ({
-    status: 201,
-    body: sessionOf(actorOf(person)),
-    headers: {
-      'Set-Cookie': writeSessionCookie(await sessions.open(person), {
-        secure,
-        maxAgeSeconds: mostMs / 1000,
-      }),
-    },
-  });
+  const { sessionOf, signedIn } = signing(options);
 
   return [
     defineRoute({
@@ -104,6 +71,7 @@ export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRo
           const usable =
             found !== null && found.disabledAt === null && (!found.demo || demoAllowed) ? found : null;
           const fits = await passwordFits(usable?.passwordHash ?? null, body.password);
+          if (!fits && usable !== null) await sessions.refused(usable._id);
           return fits ? usable : null;
         });
         if (person === null) {
@@ -112,7 +80,7 @@ export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRo
             en: 'User name or password is wrong. Try again.',
           });
         }
-        return signedIn(person, isSecure(request));
+        return signedIn(person, request);
       },
     }),
     defineRoute({
@@ -123,7 +91,7 @@ export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRo
       answers: { 204: null },
       async handle({ request }) {
         const caller = callerOf(request);
-        if (caller?.via.kind === 'session') await sessions.end(caller.via.session);
+        if (caller?.via.kind === 'session') await sessions.end(caller.via.session, caller.actor);
         return {
           status: 204,
           headers: {
@@ -132,44 +100,6 @@ export function peopleRoutes({ store, sessions, company, demoAllowed }: PeopleRo
         };
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/session/set-up',
-      summary: { zh: '用启动时的一次性链接建立第一个人', en: 'Make the first person by the one-time link' },
-      access: { kind: 'public' },
-      body: setUpSchema,
-      limit: 4096,
-      answers: { 201: sessionSchema },
-      async handle({ body, request }) {
-        const allowed = await limit.guard('set-up', request.ip ?? '', async () =>
-          (await useSetUpLink(store, body.token)) ? true : null,
-        );
-        if (allowed === null) {
-          throw new RequestError('not-your-button', {
-            zh: '这个链接已用过或不对。重新启动后会显示新的链接。',
-            en: 'This link was used or is wrong. A restart prints a new one while nobody exists.',
-          });
-        }
-        // The first person may do everything, until there are others to share it with.
-        const person: Person = {
-          _id: body.username,
-          rev: 0,
-          name: { zh: body.name, en: body.name },
-          roles: roles.map(({ value }) => value),
-          warehouse: null,
-          passwordHash: await hashPassword(body.password),
-          demo: false,
-          createdAt: store.clock.now(),
-          disabledAt: null,
-        };
-        await people.insert(person);
-        return signedIn(person, isSecure(request));
-      },
-    }),
+    ...firstPasswordRoutes({ store, door, limit, signedIn }),
   ];
-}
-
-/** Whether the person came by HTTPS, also when a proxy in front of this server ended it. */
-function isSecure(request: Request): boolean {
-  return request.secure || (request.headers.origin?.startsWith('https://') ?? false);
 }

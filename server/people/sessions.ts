@@ -1,19 +1,15 @@
+import type { Actor } from '../door/actor.ts';
+import type { Door } from '../door/door.ts';
+import { onBehalfOf, systemActor } from '../door/system-actor.ts';
 import type { Caller } from '../http/caller.ts';
+import { answerOf } from '../http/executed.ts';
 import type { RecordsPort } from '../store/store.ts';
 import { actorOf, type Person } from './person.ts';
 import { newSecret, secretHash } from './secret.ts';
-
-/** A sign-in. `_id` is the hash of its token: who reads the store cannot sign in with it. */
-export interface StoredSession {
-  _id: string;
-  person: string;
-  createdAt: number;
-  seenAt: number;
-  expiresAt: Date;
-  endedAt: number | null;
-}
+import { idleMs, type StoredSession } from './stored-session.ts';
 
 export interface SessionsOptions {
+  door: Door;
   sessions: RecordsPort<StoredSession>;
   people: RecordsPort<Person>;
   /** Epoch ms by the store's clock. */
@@ -22,20 +18,19 @@ export interface SessionsOptions {
   demoAllowed: boolean;
 }
 
-const hour = 3_600_000;
-/** A sign-in ends after this long without a request, and in any case after `mostMs`. */
-export const idleMs = 12 * hour;
-export const mostMs = 7 * 24 * hour;
 /** How long an answer of the store is trusted: an end in another process is felt within this time. */
 const cacheMs = 400;
 const noteSeenEveryMs = 60_000;
 const mostCached = 10_000;
+const mostShown = 200;
 
-/** Sign-ins of people: opened, recognised, ended. Written directly, since nothing of the business changes with them. */
+/** Sign-ins of people: opened and ended through the door, so that each leaves its trace; recognised from the store. */
 export class Sessions {
   private readonly cache = new Map<string, { caller: Caller | null; at: number }>();
   private readonly seen = new Map<string, number>();
   private readonly listeners = new Set<(session: string) => void>();
+  private readonly personListeners = new Set<() => void>();
+  private changedAt = Number.NEGATIVE_INFINITY;
   private readonly options: SessionsOptions;
 
   constructor(options: SessionsOptions) {
@@ -45,16 +40,15 @@ export class Sessions {
   /** A new sign-in of a person; answers the token for the cookie, which is kept nowhere else. */
   async open(person: Person): Promise<string> {
     const token = newSecret();
-    const now = this.options.now();
-    await this.options.sessions.insert({
-      _id: secretHash(token),
-      person: person._id,
-      createdAt: now,
-      seenAt: now,
-      expiresAt: new Date(now + mostMs),
-      endedAt: null,
-    });
+    const input = { person: person._id, session: secretHash(token) };
+    answerOf(await this.options.door.execute({ name: 'sign-in', input }, onBehalfOf(person)));
     return token;
+  }
+
+  /** A sign-in with a wrong password: refused, and the audit says so. */
+  async refused(username: string): Promise<void> {
+    const input = { person: username, session: null };
+    await this.options.door.execute({ name: 'sign-in', input }, systemActor);
   }
 
   /** Who a token belongs to; null when it is unknown, ended, expired, or its person is disabled. */
@@ -63,8 +57,9 @@ export class Sessions {
     const id = secretHash(token);
     const cached = this.cache.get(id);
     if (cached !== undefined && performance.now() - cached.at < cacheMs) return cached.caller;
-    await this.still([id]);
-    const caller = this.cache.get(id)?.caller ?? null;
+    const read = await this.still([id]);
+    const known = this.cache.get(id);
+    const caller = known === undefined ? (read.get(id) ?? null) : known.caller;
     if (caller !== null) this.noteSeen(id);
     return caller;
   }
@@ -84,6 +79,7 @@ export class Sessions {
     for (const session of open) {
       const person = byId.get(session.person);
       if (person === undefined || person.disabledAt !== null) continue;
+      if (session.createdAt < (person.signInsFrom ?? 0)) continue;
       if (person.demo && !this.options.demoAllowed) continue;
       callers.set(session._id, {
         actor: actorOf(person),
@@ -95,6 +91,8 @@ export class Sessions {
   }
 
   private remember(id: string, caller: Caller | null, asked: number): void {
+    // A person was changed while the store was answering: what it answered may be the past.
+    if (this.changedAt > asked) return;
     const meanwhile = this.cache.get(id);
     // Ended, or asked again, while the store was answering: what it answered is the past.
     if (meanwhile !== undefined && meanwhile.at > asked) return;
@@ -103,10 +101,25 @@ export class Sessions {
   }
 
   /** Ends a sign-in at once here, and within half a second in other processes. */
-  async end(id: string): Promise<void> {
-    await this.options.sessions.set(id, { endedAt: this.options.now() });
+  async end(id: string, actor: Pick<Actor, 'id' | 'name' | 'roles'> = systemActor): Promise<void> {
+    const { name, roles } = actor;
+    const by: Actor = { ...systemActor, id: actor.id, name, roles };
+    answerOf(await this.options.door.execute({ name: 'sign-out', input: { session: id } }, by));
+    this.ended(id);
+  }
+
+  /** A sign-in that has just been ended in the store by this process. */
+  ended(id: string): void {
     this.cache.set(id, { caller: null, at: performance.now() + cacheMs });
     for (const listener of this.listeners) listener(id);
+  }
+
+  /** This process has changed a person: their sign-ins are read anew. */
+  personChanged(person: string): void {
+    this.changedAt = performance.now();
+    for (const [id, { caller }] of this.cache)
+      if (caller?.actor.id === `person:${person}`) this.cache.delete(id);
+    for (const listener of this.personListeners) listener();
   }
 
   /** Requests keep a sign-in alive; open sockets alone do not. */
@@ -122,5 +135,20 @@ export class Sessions {
   onEnded(listener: (session: string) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  onChanged(listener: () => void): () => void {
+    this.personListeners.add(listener);
+    return () => this.personListeners.delete(listener);
+  }
+
+  /** Where a person is signed in now, the latest first. */
+  async openOf(person: Person): Promise<StoredSession[]> {
+    const found = await this.options.sessions.find(
+      { person: person._id },
+      { sort: { createdAt: -1 }, limit: mostShown },
+    );
+    const still = await this.still(found.map(({ _id }) => _id));
+    return found.filter(({ _id }) => still.has(_id));
   }
 }

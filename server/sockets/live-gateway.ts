@@ -2,12 +2,14 @@ import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import {
-  hintSeq,
   liveNamespace,
+  type AlertsMore,
   type ReleaseActivated,
   type ResumeAnswer,
 } from '../../rules-library/contract/live.ts';
+import type { AlertView } from '../../rules-library/contract/alerts.ts';
 import type { OrderRow } from '../../rules-library/contract/orders.ts';
+import type { Permissions } from '../door/permission.ts';
 import { describeError } from '../http/describe-error.ts';
 import { isForeign } from '../http/origin.ts';
 import { readSessionCookie } from '../http/session-cookie.ts';
@@ -17,16 +19,21 @@ import type { FrameLog, LoggedFrame } from './frame-log.ts';
 import { OrderHints } from './hints.ts';
 import { ackPacketSchema, resumePacketSchema } from './packets.ts';
 import { RoomTail } from './room-tail.ts';
+import { hintFrame, Readers } from './readers.ts';
 import { roomsOf } from './rooms.ts';
 import type { LiveNamespace, LiveServer, LiveSocket } from './screen.ts';
 import type { SignIns } from './sign-ins.ts';
+import { StormLimit } from './storm-limit.ts';
 
 export interface LiveGatewayOptions {
   http: HttpServer;
   log: FrameLog;
   signIns: SignIns;
+  permissions: Permissions & { onChanged(listener: () => void): () => void };
   logger: Logger;
   now: () => number;
+  /** A screen says how far it has received a room; `from`: how far it had said so before. */
+  onReceived?(receipt: { room: string; person: string; from: number | null; to: number }): void;
 }
 
 const pollMs = 250;
@@ -43,6 +50,8 @@ export class LiveGateway {
   private readonly tails = new Map<string, RoomTail>();
   private readonly buckets = new TokenBuckets();
   private readonly hints: OrderHints;
+  private readonly readers: Readers;
+  private readonly storms: StormLimit;
   private readonly stops: (() => void)[];
   private readonly options: LiveGatewayOptions;
 
@@ -60,15 +69,23 @@ export class LiveGateway {
     this.live = this.io.of(liveNamespace);
     this.live.use((socket, next) => void this.admit(socket, next));
     this.live.on('connection', (socket) => this.connected(socket));
-    this.hints = new OrderHints((order) => this.hint('order.changed', { order }));
+    this.readers = new Readers(this.live, options.permissions);
+    this.hints = new OrderHints((order) => this.readers.orderChanged(order, options.now()));
+    this.storms = new StormLimit({
+      send: (room, { event, frame }) => this.readers.handOn(pacedRoom(room), event, frame),
+      more: (room, more) => this.toldMore(room, more),
+    });
     const poll = setInterval(() => this.poll(), pollMs).unref();
     const check = setInterval(() => void this.checkSignIns(), signInCheckMs).unref();
     this.stops = [
       () => clearInterval(poll),
       () => clearInterval(check),
       () => this.hints.stop(),
+      () => this.storms.stop(),
       options.log.onNews((room) => this.advance(this.tails.get(room))),
       options.signIns.onEnded((session) => this.endSession(session)),
+      options.signIns.onChanged(() => void this.checkSignIns()),
+      options.permissions.onChanged(() => this.permissionsChanged()),
     ];
   }
 
@@ -92,8 +109,19 @@ export class LiveGateway {
     if (this.live.sockets.size > 0) this.hints.add(order);
   }
 
+  /** To whoever hears the alert; loss is harmless. */
+  alertChanged(alert: AlertView): void {
+    const rooms = alert.rooms.flatMap((room) => [room, pacedRoom(room)]);
+    this.readers.alertChanged(alert, rooms, this.options.now());
+  }
+
   releaseActivated(data: ReleaseActivated): void {
-    this.hint('release.activated', data);
+    this.live.emit('release.activated', hintFrame(data, this.options.now()));
+  }
+
+  private permissionsChanged(): void {
+    this.readers.sortAnew();
+    this.live.emit('buttons.changed', hintFrame({}, this.options.now()));
   }
 
   /** Ends all sockets; screens come back to another process, or when this one is up again. */
@@ -108,7 +136,8 @@ export class LiveGateway {
       const token = readSessionCookie(socket.handshake.headers.cookie);
       const caller = token === undefined ? null : await this.options.signIns.bySession(token);
       if (caller === null) return next(new Error('not-signed-in'));
-      socket.data = { caller, rooms: roomsOf(caller.actor), attempt: 0, received: {} };
+      const paced = (socket.handshake.auth as Record<string, unknown> | undefined)?.paced === true;
+      socket.data = { caller, rooms: roomsOf(caller.actor), attempt: 0, received: {}, paced };
       next();
     } catch (error) {
       this.options.logger.error({ error: describeError(error) }, 'socket not admitted');
@@ -122,6 +151,7 @@ export class LiveGateway {
       socket.disconnect(true);
     });
     socket.on('disconnect', () => this.buckets.forget(socket.id));
+    this.readers.add(socket);
     void this.startAtHead(socket);
     // A packet may hold anything, whatever the declared types say.
     socket.on('resume', (...sent: unknown[]) => {
@@ -131,7 +161,12 @@ export class LiveGateway {
     socket.on('ack', (...sent: unknown[]) => {
       const read = ackPacketSchema.safeParse(sent[0]);
       if (!read.success || !socket.data.rooms.includes(read.data.room)) return;
-      socket.data.received[read.data.room] = read.data.seq;
+      const { room, seq: to } = read.data;
+      const from = socket.data.received[room] ?? null;
+      // Nobody has received more than was handed on.
+      if (to <= (from ?? 0) || to > (this.tails.get(room)?.last ?? 0)) return;
+      socket.data.received[room] = to;
+      this.options.onReceived?.({ room, person: socket.data.caller.actor.id, from, to });
     });
   }
 
@@ -149,15 +184,15 @@ export class LiveGateway {
     const seen = resumePacketSchema.safeParse(packet);
     if (!seen.success) return answer({ error: 'bad-input' });
     const attempt = ++socket.data.attempt;
-    for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
+    for (const room of socket.data.rooms) void socket.leave(room);
     try {
       const tails = socket.data.rooms.map((room) => this.tailOf(room));
       const catching = await catchUp(this.options.log, tails, seen.data);
       if (socket.data.attempt !== attempt) return answer({ error: 'asked-again' });
       answer(catching.answer);
       await catching.run({
-        send: ({ event, frame }) => socket.emit(event, frame as never),
-        join: (room) => void socket.join(room),
+        send: ({ event, frame }) => socket.emit(event, this.readers.readable(socket, frame)),
+        join: (room) => void socket.join(socket.data.paced ? pacedRoom(room) : room),
         wanted: () => socket.connected && socket.data.attempt === attempt,
       });
     } catch (error) {
@@ -175,8 +210,14 @@ export class LiveGateway {
     return tail;
   }
 
-  private handOn(room: string, { event, frame }: LoggedFrame): void {
-    this.live.to(room).emit(event, frame as never);
+  private handOn(room: string, logged: LoggedFrame): void {
+    this.readers.handOn(room, logged.event, logged.frame);
+    this.storms.push(room, logged);
+  }
+
+  private toldMore(room: string, data: AlertsMore): void {
+    const frame = { ...hintFrame(data, this.options.now()), room, seq: data.to };
+    this.live.to(pacedRoom(room)).emit('alerts.more', frame);
   }
 
   private advance(tail: RoomTail | undefined): void {
@@ -227,11 +268,11 @@ export class LiveGateway {
       );
     }
   }
+}
 
-  private hint(event: 'order.changed' | 'release.activated', data: unknown): void {
-    const at = new Date(this.options.now()).toISOString();
-    this.live.emit(event, { room: '', seq: hintSeq, at, data } as never);
-  }
+/** Screens that take "N more" for a storm hear a room apart from those that take every frame. */
+function pacedRoom(room: string): string {
+  return `${room} paced`;
 }
 
 type Answer = (result: ResumeAnswer | { error: string }) => void;

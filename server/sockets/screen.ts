@@ -10,6 +10,8 @@ export interface ScreenData {
   attempt: number;
   /** How far the screen says it has received, by room. */
   received: Record<string, number>;
+  /** It takes "N more" for a storm of alerts. */
+  paced: boolean;
 }
 
 type None = Record<string, never>;

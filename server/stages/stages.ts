@@ -2,7 +2,7 @@ import type { DecidedEvent, Decider } from '../decisions/decider.ts';
 import { needsOfSubject, orderOfSubject } from '../decisions/facts-of-subject.ts';
 import type { Need, Press, State } from '../door/handler.ts';
 import type { Draft } from '../door/working-copy.ts';
-import { openAlertsOf } from '../orders/lift-hold.handler.ts';
+import { openAlertsOf } from '../orders/open-alerts.ts';
 import type { StoredOrder } from '../orders/order.ts';
 import type { ReleasesPort } from '../releases-port.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';

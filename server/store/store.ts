@@ -3,6 +3,7 @@ import type { StoredDocument } from '../door/handler.ts';
 import { inTransaction, isDuplicate, type TransactionStats } from './in-transaction.ts';
 import { migrate } from './migrations.ts';
 import type { Model } from './model.ts';
+import { readAll, type Question } from './read-all.ts';
 import { StoreClock } from './store-clock.ts';
 import { writeAll, type Write } from './write-all.ts';
 
@@ -76,6 +77,11 @@ export class Store {
     stats?: TransactionStats,
   ): Promise<Result> {
     return inTransaction(this.connection, body, stats);
+  }
+
+  /** Answers questions to several collections at once within the session's transaction, in their order. */
+  async readAll(session: ClientSession, questions: readonly Question[]): Promise<StoredDocument[][]> {
+    return (await readAll(this.database(), session, questions)) as StoredDocument[][];
   }
 
   /** Carries writes out in order within the session's transaction; answers how many existing documents they found. */

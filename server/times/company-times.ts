@@ -1,7 +1,7 @@
 import { nextTime } from '../../rules-library/clock/next-time.ts';
 import type { Decider } from '../decisions/decider.ts';
 import { factsOfSubject, needsOfSubject } from '../decisions/facts-of-subject.ts';
-import { defineHandler, type Change, type CommandHandler, type Need } from '../door/handler.ts';
+import { defineHandler, type Change, type CommandHandler, type Need, type State } from '../door/handler.ts';
 import type { TimerAction } from '../timers/fire-timer.handler.ts';
 import { setTimer, stopTimer, type StoredTimer } from '../timers/timer.ts';
 import { drawnTimes } from './drawn-times.ts';
@@ -62,8 +62,11 @@ export function companyTimeAction(decider: Decider): TimerAction {
       const due = nextTime(drawn.time, draft.now, decider.zone());
       const { _id, of, data, lease } = timer;
       draft.apply([setTimer({ _id, due, kind, of, data, lease })]);
-      const facts = { ...factsOfSubject(subject, draft, decider.zone()), 'event.source': of };
-      const event = { type: 'time.reached', subject, facts, index: 1 };
+      const factsOn = (state: State): Record<string, unknown> => ({
+        ...factsOfSubject(subject, state, decider.zone()),
+        'event.source': of,
+      });
+      const event = { type: 'time.reached', subject, factsOn, index: 1 };
       const decided = decider.decideEvent(release, press, event, draft);
       return {
         text: { zh: '到点，已判定', en: 'Time reached; decided' },

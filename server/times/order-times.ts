@@ -86,8 +86,11 @@ export function orderTimeAction(decider: Decider, stages: Stages): TimerAction {
       if (release === null || !isSo || !isOpen(order))
         return { text: { zh: '时间改了，或订单已结束', en: 'The time was changed, or the order has ended' } };
       const subject = `order:${order._id}`;
-      const facts = { ...factsOfSubject(subject, draft, decider.zone()), 'event.source': timer.of };
-      const event = { type: 'time.reached', subject, facts, index: 1 };
+      const factsOn = (state: State): Record<string, unknown> => ({
+        ...factsOfSubject(subject, state, decider.zone()),
+        'event.source': timer.of,
+      });
+      const event = { type: 'time.reached', subject, factsOn, index: 1 };
       const decided = decider.decideEvent(release, press, event, draft);
       return {
         text: { zh: '到点，已判定', en: 'Time reached; decided' },

@@ -2,7 +2,7 @@ import { publishSchema } from '../../rules-library/contract/releases.ts';
 import { vocabulary } from '../../rules-library/index.ts';
 import type { Actor } from '../door/actor.ts';
 import type { CommandCall, Door, Executed } from '../door/door.ts';
-import { mayPress } from '../door/permission.ts';
+import { mayPress, type Permissions } from '../door/permission.ts';
 import type { ReleaseChecks } from './release-checks.ts';
 
 const publish = 'publish-release';
@@ -15,13 +15,16 @@ export class CheckedDoor implements Door {
   private readonly door: Door;
   private readonly checks: Pick<ReleaseChecks, 'check'>;
 
-  constructor(door: Door, checks: Pick<ReleaseChecks, 'check'>) {
+  private readonly permissions: Permissions;
+
+  constructor(door: Door, checks: Pick<ReleaseChecks, 'check'>, permissions: Permissions) {
     this.door = door;
     this.checks = checks;
+    this.permissions = permissions;
   }
 
   async execute(call: CommandCall, actor: Actor): Promise<Executed> {
-    if (call.name === publish && mayPress(vocabulary.commands.get(publish)!, actor)) {
+    if (call.name === publish && mayPress(this.permissions, vocabulary.commands.get(publish)!, actor)) {
       const input = publishSchema.safeParse(call.input ?? {});
       if (input.success) await this.checks.check(input.data);
     }

@@ -2,7 +2,7 @@ import type { DecidedEvent } from '../decisions/decider.ts';
 import type { Press } from '../door/handler.ts';
 import type { Draft } from '../door/working-copy.ts';
 import { changeOrder } from '../orders/history.ts';
-import { isOpen, type StoredOrder } from '../orders/order.ts';
+import { isOpen, type OrderWait, type StoredOrder } from '../orders/order.ts';
 import { withoutWait } from '../stages/order-waits.ts';
 import type { Stages } from '../stages/stages.ts';
 import { stopTimer } from '../timers/timer.ts';
@@ -42,16 +42,16 @@ export function endWait(
 }
 
 /**
- * An event has happened to an order: what waits for it goes on, each as a decision of its own, numbered on from `index`. Its
- * waits have to have been read (`needsOfWaits`, `needsOfHappened`).
+ * An event has happened to an order: what waits for it (`waitingFor`) goes on, each as a decision of its own, numbered on from
+ * `index`. The waits have to have been read (`needsOfWaits`), and what their stages read.
  */
 export function happened(
-  event: string,
+  waiting: readonly OrderWait[],
   orderId: string,
   { press, draft, stages, index }: Ending,
 ): DecidedEvent[] {
   const decided: DecidedEvent[] = [];
-  for (const { id } of waitingFor(event, draft.get<StoredOrder>('orders', orderId))) {
+  for (const { id } of waiting) {
     const wait = draft.get<StoredWait>('waits', id);
     const order = draft.get<StoredOrder>('orders', orderId);
     if (wait?.open !== true || order === undefined || !isOpen(order)) continue;
@@ -61,10 +61,7 @@ export function happened(
 }
 
 /** The waits of an order for an event. */
-export function waitingFor(
-  event: string,
-  order: Pick<StoredOrder, 'waits'> | undefined,
-): NonNullable<StoredOrder['waits']> {
+export function waitingFor(event: string, order: Pick<StoredOrder, 'waits'> | undefined): OrderWait[] {
   return (order?.waits ?? []).filter((wait) => wait.kind === 'wait' && wait.event === event);
 }
 

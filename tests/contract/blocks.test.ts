@@ -30,7 +30,9 @@ function drawn(block: BlockDefinition, params: unknown): Flow {
   const isTrigger = block.category === 'trigger';
   const node = { id: 'it', kind: block.kind, version: block.version, params };
   const parsed = block.params.safeParse(params);
-  const ports = parsed.success && block.category !== 'action' ? block.ports(parsed.data) : [];
+  const all = parsed.success ? block.ports(parsed.data) : [];
+  // An action leads on only where it must: what it emits is looked at alone.
+  const ports = block.category === 'action' ? all.filter(({ unconnected }) => unconnected === 'error') : all;
   const nodes = [
     ...(isTrigger ? [] : [startOf(block)]),
     node,

@@ -17,6 +17,10 @@ export function alertOf(change: Partial<AlertView> = {}): AlertView {
     acknowledgedBy: null,
     acknowledgedAt: null,
     warehouse: null,
+    screens: 0,
+    seenBy: [],
+    count: 1,
+    latest: [],
     ...change,
   };
 }
@@ -56,6 +60,9 @@ export function orderOf(change: Partial<OrderView> = {}): OrderView {
     requestedDelivery: null,
     note: null,
     custom: {},
+    layer: null,
+    assignee: null,
+    waits: [],
     decisions: [],
     ...change,
   };

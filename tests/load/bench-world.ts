@@ -31,10 +31,7 @@ export async function openWorld(env: Record<string, string> = {}): Promise<World
   const store = await startEmbedded({ dir: `${folder.path}/store` });
   process.env = before;
   const server = await startServerProcess({ dataDir: folder.path, env: { MONGODB_URI: store.uri } });
-  await importChain(server.url);
-  await loadAndPublish(server.url);
-  const key = await makeKeySecret(server.url);
-  const client = new HttpClient(server.url, 256, { authorization: key });
+  const client = await prepareWorld(server.url);
   return {
     server,
     store,
@@ -48,6 +45,13 @@ export async function openWorld(env: Record<string, string> = {}): Promise<World
   };
 }
 
+/** Catalogue, rules and a key on a server's empty store; answers a client with that key. */
+export async function prepareWorld(url: string): Promise<HttpClient> {
+  await importChain(url);
+  await loadAndPublish(url);
+  return new HttpClient(url, 256, { authorization: await makeKeySecret(url) });
+}
+
 async function makeKeySecret(url: string): Promise<string> {
   let secret = '';
   const steward = await signIn(url, 'steward');
@@ -55,6 +59,8 @@ async function makeKeySecret(url: string): Promise<string> {
     name: 'bench',
     commands: ['ingest-order'],
     perSecond: 10_000,
+    reason: 'benchmark',
+    voucher: 'BENCH',
   });
   secret = made.body.secret;
   if (secret === undefined) throw new Error(`key: ${made.status} ${JSON.stringify(made.body)}`);

@@ -1,15 +1,11 @@
 import { killRun } from './kill-run.ts';
+import { numberOption } from './options.ts';
 
 /** `npm run test:kills [-- --server N --store N --seed N]`: hundreds of kills under load; the short version is among the tests. */
-function option(name: string, otherwise: number): number {
-  const index = process.argv.indexOf(`--${name}`);
-  return index === -1 ? otherwise : Number(process.argv[index + 1]);
-}
-
 const report = await killRun({
-  serverKills: option('server', 200),
-  storeKills: option('store', 50),
-  seed: option('seed', 1),
+  serverKills: numberOption('server', 200),
+  storeKills: numberOption('store', 50),
+  seed: numberOption('seed', 1),
   log: (line) => console.log(line),
 });
 const { lost, doubled, halfWritten, ...counts } = report;

@@ -6,6 +6,7 @@ type Stored = Record<string, any>;
 
 export interface StoreContents {
   orders: Map<string, Stored>;
+  audit: Stored[];
   /** What is missing beside an order, decision, alert or audit entry that has to be there. */
   halfWritten(): string[];
 }
@@ -21,6 +22,7 @@ export async function readStore(dataDir: string): Promise<StoreContents> {
     );
     return {
       orders: new Map(orders!.map((order) => [String(order._id), order])),
+      audit: audit!,
       halfWritten: () => findHalves(orders!, decisions!, history!, audit!, alerts!),
     };
   } finally {

@@ -53,6 +53,35 @@ describe('rules of an index', () => {
     expect(idsOf(rules, { a: 'w', b: 'w', n: 99 })).toEqual([]);
   });
 
+  test('are found where a field has more bounds than there is room for', () => {
+    const bounds = Array.from({ length: 9_000 }, (_, at) => (at * 7919) % 9_000);
+    const rules = bounds.map((bound): JsonRule => ({
+      id: `r${bound}`,
+      conditions: {
+        all: [
+          { fact: 'n', operator: bound % 2 === 0 ? 'greaterThanInclusive' : 'lessThan', value: bound },
+          { fact: 'n', operator: 'between', value: [bound - 5, bound + 5] },
+        ],
+      },
+      event: { type: 'x' },
+    }));
+    const program = compileRules(rules);
+    for (const n of [-4, 0, 511.5, 4999, 5000, 9_002, 9_005, Number.NaN, '17', null, true]) {
+      const near = (bound: number): boolean =>
+        typeof n === 'number' &&
+        n >= bound - 5 &&
+        n <= bound + 5 &&
+        (bound % 2 === 0 ? n >= bound : n < bound);
+      const found = program.evaluate({ n }).events.map(({ ruleId }) => ruleId);
+      expect(found.sort(), String(n)).toEqual(
+        bounds
+          .filter(near)
+          .map((bound) => `r${bound}`)
+          .sort(),
+      );
+    }
+  });
+
   test('keep their bounds at the ends of what numbers there are', () => {
     const value = [0, -0, 5e-324, -5e-324, Number.MAX_VALUE, -Number.MAX_VALUE, 0.1 + 0.2, 2 ** 53];
     const operators = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'] as const;

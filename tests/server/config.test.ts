@@ -12,6 +12,7 @@ describe('settings', () => {
       dataDir: resolve('data'),
       roles: new Set(['api', 'worker', 'gateway']),
       demo: true,
+      auditOpenDays: 7,
     });
   });
 

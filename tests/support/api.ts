@@ -46,7 +46,14 @@ export async function signIn(url: string, username: string, password = 'sluice-d
 /** A key for a system, made by the steward. */
 export async function makeKey(url: string, commands: string[], reads: string[] = []): Promise<ApiClient> {
   const steward = await signIn(url, 'steward');
-  const made = await steward.send('POST', '/keys', { name: 'test', commands, reads, perSecond: 10_000 });
+  const made = await steward.send('POST', '/keys', {
+    name: 'test',
+    commands,
+    reads,
+    perSecond: 10_000,
+    reason: 'a test needs a key',
+    voucher: 'T-1',
+  });
   if (made.status !== 201 && made.status !== 200)
     throw new Error(`key: ${made.status} ${JSON.stringify(made.body)}`);
   return apiClient(url, { authorization: `Bearer ${made.body.secret}` });

@@ -1,7 +1,14 @@
 import type { Store } from '../../server/store/store.ts';
 
-/** What may happen to a commit: it never arrives, or it arrives and its answer is lost. */
-export type Fault = 'none' | 'conflict' | 'lost-answer';
+/**
+ * What may happen to a commit: it never arrives, or it arrives and its answer is lost. Cut: the store is out of reach from then
+ * on, before the commit or after it, and nobody here can tell which.
+ */
+export type Fault = 'none' | 'conflict' | 'lost-answer' | 'cut-before' | 'cut-after';
+
+class Cut extends Error {
+  override name = 'MongoNetworkError';
+}
 
 class Injected extends Error {
   private readonly labels: readonly string[];
@@ -33,8 +40,10 @@ export function injectFaults(store: Store, next: () => Fault): { count(): number
       const fault = committed ? 'none' : next();
       if (fault !== 'none') count++;
       if (fault === 'conflict') throw new Injected('TransientTransactionError');
+      if (fault === 'cut-before') throw new Cut('injected: cut before the commit');
       await commit();
       committed = true;
+      if (fault === 'cut-after') throw new Cut('injected: cut after the commit');
       if (fault === 'lost-answer') throw new Injected('UnknownTransactionCommitResult');
     };
     return session;

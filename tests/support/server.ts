@@ -59,7 +59,14 @@ export async function startServer(
     signIn: (username) => signIn(url, username),
     async key(commands, reads = [], perSecond = 10_000) {
       const steward = await signIn(url, 'steward');
-      const made = await steward.send('POST', '/keys', { name: 'test', commands, reads, perSecond });
+      const made = await steward.send('POST', '/keys', {
+        name: 'test',
+        commands,
+        reads,
+        perSecond,
+        reason: 'a test needs a key',
+        voucher: 'T-1',
+      });
       if (made.status !== 201) throw new Error(`key: ${made.status} ${JSON.stringify(made.body)}`);
       const client = apiClient(url, { authorization: `Bearer ${made.body.secret}` });
       return { ...client, id: made.body.id, secret: made.body.secret };

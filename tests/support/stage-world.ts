@@ -108,11 +108,11 @@ export class StageWorld {
   receive(requester: Actor): void {
     const press = this.pressOf('set-tag', requester, 'order:o1', {});
     const draft = new Draft(this.memory);
-    const facts = { 'order.total': this.order.total, 'order.number': 'N1' };
+    const factsOn = () => ({ 'order.total': this.order.total, 'order.number': 'N1' });
     this.decider.decideEvent(
       this.release,
       press,
-      { type: 'order.received', subject: 'order:o1', facts, index: 1 },
+      { type: 'order.received', subject: 'order:o1', factsOn, index: 1 },
       draft,
     );
     this.memory.take(draft);

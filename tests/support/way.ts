@@ -2,8 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { acknowledgeAlertHandler } from '../../server/alerts/acknowledge-alert.handler.ts';
+import { answering } from '../../server/alerts/answering.ts';
+import { deliverAlertsHandler } from '../../server/alerts/deliver-alerts.handler.ts';
 import { DurableLog } from '../../server/alerts/durable-log.ts';
+import { escalateAlertHandler } from '../../server/alerts/escalate-alert.handler.ts';
+import { foldAlertsHandler } from '../../server/alerts/fold-alerts.handler.ts';
 import { raiseAlertHandler } from '../../server/alerts/raise-alert.handler.ts';
+import { seeAlertsHandler } from '../../server/alerts/see-alerts.handler.ts';
 import { Sequencer } from '../../server/alerts/sequencer.ts';
 import { importCatalogHandler } from '../../server/catalog/import-catalog.handler.ts';
 import { Decider } from '../../server/decisions/decider.ts';
@@ -13,12 +18,10 @@ import type { CommandHandler } from '../../server/door/handler.ts';
 import { recordEventHandler } from '../../server/events/record-event.handler.ts';
 import { createMetrics } from '../../server/metrics/metrics.ts';
 import { models } from '../../server/models.ts';
-import { holdOrderHandler } from '../../server/orders/hold-order.handler.ts';
 import { ingestOrderHandler } from '../../server/orders/ingest-order.handler.ts';
-import { liftHoldHandler } from '../../server/orders/lift-hold.handler.ts';
-import { markRushHandler } from '../../server/orders/mark-rush.handler.ts';
-import { setFieldHandler } from '../../server/orders/set-field.handler.ts';
-import { setTagHandler } from '../../server/orders/set-tag.handler.ts';
+import { orderButtonsOfPeople, orderButtonsOfRules } from '../../server/orders/order-buttons.ts';
+import { raising } from '../../server/orders/raising.ts';
+import { firstSettings } from '../../server/permissions/first-settings.ts';
 import { PersonalVault } from '../../server/personal/personal-vault.ts';
 import { readyRelease, type ActiveRelease } from '../../server/releases/active-release.ts';
 import { buildRelease } from '../../server/releases/build-release.ts';
@@ -101,14 +104,8 @@ export async function openWay(options: WayOptions = {}) {
   const uri = options.uri ?? testUri();
   const store = await Store.connect(uri, models);
   const vault = new PersonalVault(keys);
-  const effects = [
-    holdOrderHandler,
-    liftHoldHandler,
-    markRushHandler,
-    raiseAlertHandler,
-    setFieldHandler,
-    setTagHandler,
-  ];
+  const tools = { vault, zone: () => 'Asia/Shanghai' };
+  const effects = [raiseAlertHandler, ...orderButtonsOfRules(tools)];
   const releases = {
     current: () => options.release ?? null,
     held: () => options.release ?? null,
@@ -118,13 +115,22 @@ export async function openWay(options: WayOptions = {}) {
   const stages = new Stages(decider, releases);
   const metrics = createMetrics(new Registry());
   const handlers = options.handlers ?? [
-    ...effects,
+    ...[...effects, ...orderButtonsOfPeople(tools)].map((handler) =>
+      answering(raising(handler, { decider, stages })),
+    ),
     acknowledgeAlertHandler,
+    deliverAlertsHandler,
+    escalateAlertHandler(decider),
+    foldAlertsHandler,
+    seeAlertsHandler,
     importCatalogHandler(vault),
     ingestOrderHandler({ vault, decider, stages }),
     recordEventHandler({ vault, decider, stages }),
   ];
-  const door = new GroupDoor(store, handlers, metrics);
+  const door = new GroupDoor(store, handlers, metrics, firstSettings, {
+    release: () => options.release?.number ?? null,
+    keyed: (value) => vault.index('audit', value).slice(0, 16),
+  });
   const frames = new DurableLog(store);
   const sequencer = new Sequencer({
     store,

@@ -1,15 +1,19 @@
-import { ArrowRightOutlined, CheckOutlined, CloseOutlined } from '@ant-design/icons';
+import { ArrowRightOutlined, CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import type { AlertView } from '../../../rules-library/contract/alerts.ts';
+import { waitingStates, type AlertView } from '../../../rules-library/contract/alerts.ts';
 import { alertKinds, alertLevels } from '../../../rules-library/choices/index.ts';
 import { acknowledgeAlert } from '../../../rules-library/commands/acknowledge-alert.command.ts';
 import { useText, useTexts } from '../../i18n/use-texts.ts';
+import { watchSeen } from '../../live/seen-alerts.ts';
 import { PressButton } from '../../press/press-button.tsx';
 import { choiceLabel } from '../choice-label.ts';
+import { ruleAddress } from '../rule-address.ts';
+import { AlertStateLine } from './alert-state.tsx';
+import { Chip } from './chip.tsx';
 import { LevelChip, levelTones } from './chips.tsx';
 import { partsTexts } from './parts.texts.ts';
-import { ruleAddress } from './rule-address.ts';
 import { TimeText } from './time-text.tsx';
 import './alert-card.css';
 
@@ -29,26 +33,26 @@ export function AlertCard({ alert, mayPress, onClose }: AlertCardProps) {
   const buttons = alert.buttons.filter(
     ({ name }) => mayPress.includes(name) && name !== acknowledgeAlert.name,
   );
-  const seen = alert.state !== 'raised';
-  const answer = seen ? (
-    <span className="alert-by">
-      <CheckOutlined aria-hidden />
-      {alert.acknowledgedBy === null
-        ? t('acknowledge')
-        : t('acknowledgedBy', { who: text(alert.acknowledgedBy) })}
-    </span>
-  ) : mayPress.includes(acknowledgeAlert.name) ? (
-    <PressButton
-      name={acknowledgeAlert.name}
-      label={acknowledgeAlert.label}
-      target={`alert:${alert.id}`}
-      type={buttons.length === 0 ? 'default' : 'text'}
-      {...(buttons.length === 0 ? { size: 'small' as const } : {})}
-    />
-  ) : null;
+  const waits = waitingStates.includes(alert.state);
+  const card = useRef<HTMLElement>(null);
+  useEffect(
+    () => (waits && card.current !== null ? watchSeen(card.current, alert.id) : undefined),
+    [waits, alert.id],
+  );
+  const answer =
+    waits && mayPress.includes(acknowledgeAlert.name) ? (
+      <PressButton
+        name={acknowledgeAlert.name}
+        label={acknowledgeAlert.label}
+        target={`alert:${alert.id}`}
+        type={buttons.length === 0 ? 'default' : 'text'}
+        {...(buttons.length === 0 ? { size: 'small' as const } : {})}
+      />
+    ) : null;
   return (
     <article
-      className={`alert-card tone-${levelTones[alert.level]} ${seen ? 'alert-seen' : ''}`}
+      ref={card}
+      className={`alert-card tone-${levelTones[alert.level]} ${waits ? '' : 'alert-seen'}`}
       data-alert={alert.id}
       data-level={alert.level}
       aria-label={`${text(choiceLabel(alertLevels, alert.level))}:${text(choiceLabel(alertKinds, alert.kind))}`}
@@ -56,6 +60,7 @@ export function AlertCard({ alert, mayPress, onClose }: AlertCardProps) {
       <header className="alert-head">
         <strong className="alert-kind">{text(choiceLabel(alertKinds, alert.kind))}</strong>
         <LevelChip level={alert.level} />
+        {alert.count > 1 ? <Chip tone="primary">{t('alertCount', { count: alert.count })}</Chip> : null}
         <span className="alert-meta">
           {subject === null ? null : subject.kind === 'order' ? (
             <Link to={`/orders/${encodeURIComponent(subject.id)}`}>{subject.label}</Link>
@@ -78,6 +83,8 @@ export function AlertCard({ alert, mayPress, onClose }: AlertCardProps) {
         )}
       </header>
       <p className="alert-text">{text(alert.text)}</p>
+      <AlertStateLine alert={alert} />
+      <Latest alert={alert} />
       {source === null || source.path.length === 0 ? null : (
         <div className="alert-path">
           <ol aria-label={t('path')}>
@@ -88,10 +95,10 @@ export function AlertCard({ alert, mayPress, onClose }: AlertCardProps) {
               </li>
             ))}
           </ol>
-          <Link to={ruleAddress(source)}>{t('seeRule')}</Link>
+          <Link to={ruleAddress(source.flow, source.node, source.decision)}>{t('seeRule')}</Link>
         </div>
       )}
-      {buttons.length === 0 ? null : (
+      {buttons.length === 0 || !alertIsOpen(alert) ? null : (
         <footer className="alert-buttons">
           {buttons.map((button, index) => (
             <PressButton
@@ -101,7 +108,7 @@ export function AlertCard({ alert, mayPress, onClose }: AlertCardProps) {
               target={button.target}
               input={button.input}
               about={text(alert.text)}
-              {...(index === 0 && !seen && alert.level === 'urgent'
+              {...(index === 0 && waits && alert.level === 'urgent'
                 ? { type: 'primary' as const, danger: true }
                 : {})}
             />
@@ -110,5 +117,35 @@ export function AlertCard({ alert, mayPress, onClose }: AlertCardProps) {
         </footer>
       )}
     </article>
+  );
+}
+
+function alertIsOpen({ state }: AlertView): boolean {
+  return state !== 'resolved' && state !== 'grouped';
+}
+
+/** What else it stands for: when it happened last, and the newest of the others. */
+function Latest({ alert: { count, lastAt, latest } }: { alert: AlertView }) {
+  const t = useTexts(partsTexts);
+  if (count === 1 || lastAt === null || lastAt === undefined) return null;
+  return (
+    <p className="alert-latest">
+      <span>
+        {t('alertLatest')} <TimeText at={lastAt} />
+      </span>
+      {latest.length === 0 ? null : <span>{t('alertLatestOf')}</span>}
+      {latest.map(({ kind, id, label }, index) =>
+        kind === 'order' ? (
+          // One order may be among them several times.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Link key={`${index}|${id}`} to={`/orders/${encodeURIComponent(id)}`}>
+            {label}
+          </Link>
+        ) : (
+          // oxlint-disable-next-line react/no-array-index-key
+          <span key={`${index}|${id}`}>{label}</span>
+        ),
+      )}
+    </p>
   );
 }

@@ -1,7 +1,8 @@
 import { Form, Input, Radio } from 'antd';
-import type { Language } from '../../../rules-library/schema/text.ts';
-import { say, useTexts } from '../../i18n/use-texts.ts';
+import type { Language, Text } from '../../../rules-library/schema/text.ts';
+import { say, useText, useTexts } from '../../i18n/use-texts.ts';
 import { partsTexts } from './parts.texts.ts';
+import './reason-voucher.css';
 
 const sources = ['phone', 'wechat', 'counter', 'document'] as const;
 
@@ -21,8 +22,37 @@ export function reasonText({ source, reason = '' }: ReasonVoucherValues, languag
     : `${say(language, partsTexts, source)}: ${why}`;
 }
 
-/** Part of an antd form: where the wish came from in one tap, the reason, and the voucher number behind it. */
-export function ReasonVoucher() {
+/** Reasons in one tap each: the one tapped is written into the field, where more can be said. */
+function ReasonChoices({ reasons }: { reasons: readonly Text[] }) {
+  const text = useText();
+  const t = useTexts(partsTexts);
+  const form = Form.useFormInstance<ReasonVoucherValues>();
+  const chosen = Form.useWatch('reason', form);
+  return (
+    <div className="reason-choices" role="group" aria-label={t('reasonChoices')}>
+      {reasons.map((reason) => (
+        <button
+          key={reason.zh}
+          type="button"
+          className="reason-choice"
+          aria-pressed={chosen === text(reason)}
+          onClick={() => {
+            form.setFieldValue('reason', text(reason));
+            void form.validateFields(['reason']);
+          }}
+        >
+          {text(reason)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/**
+ * Part of an antd form: where the wish came from and the reason in one tap each, and the voucher number behind it. `reasons`: to
+ * choose from; another can be written.
+ */
+export function ReasonVoucher({ reasons = [] }: { reasons?: readonly Text[] }) {
   const t = useTexts(partsTexts);
   return (
     <>
@@ -32,6 +62,7 @@ export function ReasonVoucher() {
           options={sources.map((source) => ({ value: source, label: t(source) }))}
         />
       </Form.Item>
+      {reasons.length === 0 ? null : <ReasonChoices reasons={reasons} />}
       <Form.Item
         name="reason"
         label={t('reason')}

@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { gatedCommands } from '../../choices/gated-commands.ts';
+import { gatedCommands, gateEventOf } from '../../choices/gated-commands.ts';
+import { commands as allCommands } from '../../commands/index.ts';
 import { defineBlock } from '../../define/block.ts';
 import { ui } from '../../define/ui.ts';
 import { alsoEvents, alsoSchema, whenWords } from './event-trigger.ts';
+
+/** Only buttons there are can be chosen; a drawing may stand before others, which nobody can press yet. */
+const offered = gatedCommands.filter(({ value }) =>
+  allCommands.some(({ name, button }) => name === value && button),
+);
 
 const params = z.strictObject({
   commands: z
@@ -13,7 +19,7 @@ const params = z.strictObject({
       ui({
         label: { zh: '按哪些按钮之前', en: 'Before which buttons' },
         field: 'choices',
-        options: gatedCommands,
+        options: offered,
       }),
     ),
   also: alsoSchema(alsoEvents('order')),
@@ -21,7 +27,7 @@ const params = z.strictObject({
 
 /** The gates asked, and what else the drawing listens to. */
 function listened({ commands, also = [] }: z.output<typeof params>): string[] {
-  return [...new Set([...commands.map((name) => `gate.${name}`), ...also])].sort();
+  return [...new Set([...commands.map(gateEventOf), ...also])].sort();
 }
 
 export const gateBlock = defineBlock({
@@ -38,7 +44,7 @@ export const gateBlock = defineBlock({
   needs: ['gate'],
   ports: () => [{ id: 'next', label: { zh: '然后', en: 'then' }, unconnected: 'nothing' }],
   params,
-  initial: { commands: ['ship'] },
+  initial: { commands: offered.slice(0, 1).map(({ value }) => value) },
   compile: (given) => ({ role: 'trigger', events: listened(given) }),
   sentence: (given, context) => whenWords(listened(given), context),
   examples: [

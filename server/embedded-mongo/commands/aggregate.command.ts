@@ -1,4 +1,4 @@
-import { Long, type Document } from 'bson';
+import type { Document } from 'bson';
 import { notAvailable, StoreError } from '../errors.ts';
 import { ListResults } from '../session/cursors.ts';
 import type { Collection } from '../storage/collection.ts';
@@ -6,7 +6,6 @@ import { scan, startOf } from '../storage/scan.ts';
 import { Search } from '../storage/search.ts';
 import type { View } from '../storage/view.ts';
 import { decode, encode, FieldPicker } from '../wire/raw-bson.ts';
-import { existing } from './collection-of.ts';
 import type { CommandSpec, Context } from './command.ts';
 import {
   asDocument,
@@ -17,9 +16,10 @@ import {
   optionalDocument,
   requiredList,
 } from './fields.ts';
-import { cursorReply, firstBatch, reading } from './find.command.ts';
+import { firstBatch, reading } from './find.command.ts';
 import { fieldsOf } from './pipeline/expressions.ts';
 import { chain, compileStage, type Sink, type Stage } from './pipeline/stages.ts';
+import { keptOpen, splitAtUnions } from './pipeline/unions.ts';
 
 /** Bytes of results one aggregation may hold. */
 const RESULT_BYTES = 100 * 1024 * 1024;
@@ -32,7 +32,7 @@ interface Lead {
   rest: unknown[];
 }
 
-function leadOf(pipeline: unknown[]): Lead {
+function leadOf(pipeline: readonly unknown[]): Lead {
   const lead: Lead = { filter: {}, sort: undefined, most: Infinity, rest: [...pipeline] };
   const take = (name: string): unknown => {
     const stage = lead.rest[0];
@@ -58,7 +58,49 @@ function neededFields(stage: Document | undefined): Set<string> | undefined {
   return Object.hasOwn(stage, '$group') ? fieldsOf(stage.$group) : undefined;
 }
 
-/** Sends everything the search finds through the stages. */
+/** Sends what a collection holds through a pipeline; behind it what `$unionWith` brings in of others. */
+async function pour(
+  context: Context,
+  view: View,
+  name: string,
+  pipeline: readonly unknown[],
+  sink: Sink,
+): Promise<void> {
+  const { first, unions } = splitAtUnions(pipeline);
+  const inlets: Sink[] = [];
+  let next = sink;
+  for (const { then } of unions.toReversed()) {
+    const inlet = chain(
+      then.map((stage) => compileStage(stage)),
+      next,
+    );
+    inlets.unshift(inlet);
+    next = keptOpen(inlet);
+  }
+  await pourOne(context, view, name, first, next);
+  for (const [at, union] of unions.entries()) {
+    await pour(context, view, union.collection, union.pipeline, keptOpen(inlets[at]!));
+    inlets[at]!.end();
+  }
+}
+
+/** The same without unions. A collection that does not exist holds nothing. */
+async function pourOne(
+  context: Context,
+  view: View,
+  name: string,
+  pipeline: readonly unknown[],
+  sink: Sink,
+): Promise<void> {
+  const stages: Stage[] = pipeline.map((stage) => compileStage(stage));
+  const lead = leadOf(pipeline);
+  const entry = chain(stages.slice(pipeline.length - lead.rest.length), sink);
+  const collection = context.store.catalog.find(`${context.db}.${name}`);
+  if (collection !== undefined) await run(context, view, collection, lead, entry);
+  entry.end();
+}
+
+/** Sends everything the search finds into the stages. */
 async function run(
   context: Context,
   view: View,
@@ -73,21 +115,13 @@ async function run(
   const plan = search.plan(view);
   if (!plan.sorted || (lead.sort && view.own(collection))) {
     const found = await search.findLater(view, lead.most, context.deadline);
-    for (const { bytes } of found) if (!sink.push(read(bytes))) break;
-  } else {
-    const visit = (_record: number, bytes: Uint8Array): boolean =>
-      plan.exact || search.matches(bytes) ? sink.push(read(bytes)) : true;
-    const end = await scan(
-      view,
-      collection,
-      plan,
-      startOf(plan, needed?.size === 0),
-      visit,
-      context.deadline,
-    );
-    if (end) for (const { bytes } of search.own(view, plan)) if (!sink.push(read(bytes))) break;
+    for (const { bytes } of found) if (!sink.push(read(bytes))) return;
+    return;
   }
-  sink.end();
+  const visit = (_record: number, bytes: Uint8Array): boolean =>
+    plan.exact || search.matches(bytes) ? sink.push(read(bytes)) : true;
+  const end = await scan(view, collection, plan, startOf(plan, needed?.size === 0), visit, context.deadline);
+  if (end) for (const { bytes } of search.own(view, plan)) if (!sink.push(read(bytes))) return;
 }
 
 function collecting(): { sink: Sink; docs: Uint8Array[] } {
@@ -122,23 +156,16 @@ export const aggregate: CommandSpec = {
     if (typeof command.aggregate !== 'string') {
       throw notAvailable(73, 'InvalidNamespace', 'an aggregation over a whole database');
     }
-    const ns = `${context.db}.${collectionName('aggregate', command)}`;
+    const name = collectionName('aggregate', command);
     const pipeline = requiredList(command, 'pipeline');
     const options = optionalDocument(command, 'cursor');
     if (!options) throw new StoreError(9, 'FailedToParse', "The 'cursor' option is required");
     const batchSize = optionalCount(options, 'batchSize');
     flag(command, 'allowDiskUse');
-    const stages: Stage[] = pipeline.map((stage) => compileStage(stage));
-    const lead = leadOf(pipeline);
     const { sink, docs } = collecting();
-    const entry = chain(stages.slice(pipeline.length - lead.rest.length), sink);
-    const collection = existing(context);
-    if (!collection) {
-      entry.end();
-      return cursorReply('firstBatch', ns, Long.ZERO, docs);
-    }
     return reading(context, async (view) => {
-      await run(context, view, collection, lead, entry);
+      await pour(context, view, name, pipeline, sink);
+      const ns = `${context.db}.${name}`;
       return firstBatch(context, view, ns, new ListResults(docs), batchSize, false);
     });
   },

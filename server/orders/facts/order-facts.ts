@@ -3,6 +3,7 @@ import type { StoredCredit } from '../credit.ts';
 import { creditTaken } from '../credit.ts';
 import { identityCounts, type StoredIdentity } from '../identity-entries.ts';
 import type { StoredLine, StoredOrder } from '../order.ts';
+import { dueOf, paidOf } from '../payment.ts';
 
 const minuteMs = 60_000;
 
@@ -90,18 +91,10 @@ function putPayment(facts: FactRecord, order: StoredOrder, now: number): void {
   const { status, method } = order.payment;
   put(facts, 'payment.status', status);
   put(facts, 'payment.method', method);
-  const paid = paidOf(order);
-  put(facts, 'payment.paid', paid);
-  const due = paid === undefined || order.total === undefined ? undefined : Math.max(0, order.total - paid);
+  put(facts, 'payment.paid', paidOf(order));
+  const due = dueOf(order);
   put(facts, 'payment.due', due);
   if (due !== undefined) facts['payment.age'] = due === 0 ? 0 : minutes(now - order.placedAt);
-}
-
-/** What was paid, where it can be told: an unpaid order paid nothing, a paid one all. */
-function paidOf({ payment, total }: StoredOrder): number | undefined {
-  if (payment.paid !== undefined) return payment.paid;
-  if (payment.status === 'unpaid' || payment.status === 'cod' || payment.status === 'on_account') return 0;
-  return payment.status === 'paid' ? total : undefined;
 }
 
 function putCustomer(facts: FactRecord, order: StoredOrder, sources: FactSources): void {
@@ -134,6 +127,7 @@ function tierOf(order: StoredOrder, { shop, customer }: FactSources): string | u
 }
 
 function layerOf(order: StoredOrder, tier: string | undefined): string | undefined {
+  if (order.layer !== undefined) return order.layer;
   if (order.isRush) return 'rush';
   if (order.payment.status === 'unpaid') return 'unpaid';
   if (tier === undefined) return undefined;

@@ -7,7 +7,7 @@ import type { AlertView } from '../../../rules-library/contract/alerts.ts';
 import { hintSeq, liveNamespace, type Frame } from '../../../rules-library/contract/live.ts';
 import { openAlerts } from '../../../designer/live/alert-book.ts';
 import { LiveConnection } from '../../../designer/live/live-connection.ts';
-import { forgetLive, useLive } from '../../../designer/live/live-store.ts';
+import { forgetLive, takeOpenAlerts, useLive } from '../../../designer/live/live-store.ts';
 import { alertOf, rowOf } from '../support.ts';
 
 const room = 'role:keeper';
@@ -46,6 +46,11 @@ class ModelGateway {
     if (!this.losing) this.io.of(liveNamespace).to(room).emit('alert.raised', frame);
   }
 
+  more(from: number, to: number): void {
+    const data = { from, to, count: to - from + 1, urgent: 1 };
+    this.io.of(liveNamespace).to(room).emit('alerts.more', { room, seq: to, at: '', data });
+  }
+
   hint(event: string, data: unknown): void {
     this.io.of(liveNamespace).emit(event, { room: '', seq: hintSeq, at: '', data });
   }
@@ -70,6 +75,7 @@ const told = {
   onRelease: vi.fn(),
   onAlerts: vi.fn(),
   onApprovals: vi.fn(),
+  onButtons: vi.fn(),
   onCaughtUp: vi.fn(),
   onNotSignedIn: vi.fn(),
 };
@@ -144,5 +150,26 @@ describe('the live connection of a page', () => {
     await connect();
     await vi.waitFor(() => expect(told.onNotSignedIn).toHaveBeenCalled());
     expect(useLive.getState().state).toBe('offline');
+  });
+
+  it('says how many alerts of a storm were counted, goes on behind them, and forgets it once the list was read', async () => {
+    await connect();
+    await live();
+    gateway.raise('a');
+    gateway.losing = true;
+    for (const id of ['b', 'c', 'd']) gateway.raise(id);
+    gateway.losing = false;
+    gateway.more(2, 4);
+    await vi.waitFor(() => expect(useLive.getState().more).toEqual({ count: 3, urgent: 1 }));
+    gateway.raise('e');
+    await vi.waitFor(() => expect(ids()).toEqual(['a', 'e']));
+    const asked = gateway.resumes;
+    takeOpenAlerts(
+      gateway.log.map(({ data }) => data),
+      { complete: false, since: new Set() },
+    );
+    expect(useLive.getState().more.count).toBe(0);
+    expect(ids()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(gateway.resumes).toBe(asked);
   });
 });

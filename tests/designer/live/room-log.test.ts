@@ -55,4 +55,15 @@ describe('the numbered news of one room', () => {
     expect(log.start(11)).toEqual({ ready: [{ seq: 12 }], hole: false });
     expect(log.take({ seq: 5 })).toEqual({ ready: [], hole: false });
   });
+
+  it('goes on behind frames that were counted instead of sent, but never over a hole', () => {
+    const log = new RoomLog<Item>();
+    log.start(5);
+    expect(log.take({ seq: 11 })).toEqual({ ready: [], hole: true });
+    expect(log.skip(7, 9)).toEqual({ ready: [], hole: true, skipped: 0 });
+    expect(log.skip(4, 9)).toEqual({ ready: [], hole: true, skipped: 4 });
+    expect(log.skip(6, 9)).toEqual({ ready: [], hole: true, skipped: 0 });
+    expect(log.skip(10, 10)).toEqual({ ready: [{ seq: 11 }], hole: false, skipped: 1 });
+    expect(log.last).toBe(11);
+  });
 });

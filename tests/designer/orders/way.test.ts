@@ -16,9 +16,11 @@ function entry(id: string, type: string, decision: string | null = null): Timeli
     type,
     text: { zh: type, en: type },
     actor: 'system',
+    actorName: null,
     decision,
     reason: null,
     voucher: null,
+    changes: [],
   };
 }
 
@@ -53,6 +55,35 @@ describe('the way of an order', () => {
     ]);
     expect(way[1]!.entries.map(({ id }) => id)).toEqual(['2', '3', '4']);
     expect(way[1]!.tone).toBe('hold');
+  });
+
+  it('says what brought it to where it is only once, and leaves notes to the list', () => {
+    const confirmed = entry('2', 'order.confirmed');
+    const way = wayOf(
+      orderOf({ state: 'confirmed' }),
+      [entry('1', 'order.received'), confirmed, entry('3', 'noted')],
+      [],
+      texts,
+    );
+    expect(way.map(({ when, label }) => `${when} ${label.zh}`)).toEqual([
+      'past 收到',
+      'now 已确认',
+      'ahead 已放单',
+      'ahead 拣货中',
+      'ahead 已发货',
+    ]);
+    expect(way[1]).toMatchObject({ at: confirmed.at, entries: [confirmed] });
+  });
+
+  it('names what was changed', () => {
+    const words = { zh: '无', en: 'none' };
+    const label = { zh: '收货地址', en: 'Address' };
+    const changed = {
+      ...entry('2', 'order.changed'),
+      changes: [{ field: 'shipTo', label, before: words, after: words }],
+    };
+    const way = wayOf(orderOf(), [entry('1', 'order.received'), changed], [], texts);
+    expect(way[1]!.label).toEqual({ zh: '改动：收货地址', en: 'Changed: address' });
   });
 
   it('begins with the order coming in even when the history does not tell', () => {

@@ -35,7 +35,7 @@ export async function plant({ file, right, wrong }: PlantedBug): Promise<{
 export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'a bound is not its own',
-    file: 'program/block-column.ts',
+    file: 'program/mask-column.ts',
     right: 'sorted[middle]! <= value',
     wrong: 'sorted[middle]! < value',
   },
@@ -71,9 +71,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'the last rule of a block is lost',
-    file: 'program/matcher.ts',
-    right: '(1 << size) - 1',
-    wrong: '(1 << (size - 1)) - 1',
+    file: 'program/rule-masks.ts',
+    right: '(1 << left) - 1',
+    wrong: '(1 << (left - 1)) - 1',
   },
   {
     name: 'any of nothing does not hold',
@@ -96,8 +96,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'text never compares as a number',
     file: 'program/matcher.ts',
-    right: 'return place === unsure ? -1 : words[at + 3]!;',
-    wrong: 'return words[at + 3]!;',
+    right: 'isNone ? column.noNumber : column.anything',
+    wrong: 'column.noNumber',
   },
   {
     name: 'a rule found in two places matches twice',
@@ -108,13 +108,37 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'rules of any stage are left out where there is one',
     file: 'program/entry-points.ts',
-    right: 'enterStage(byStage.get(anyKey), memory, into);',
-    wrong: 'if (stage === noKey) enterStage(byStage.get(anyKey), memory, into);',
+    right: 'new Set([anyKey, stage])',
+    wrong: 'new Set([stage])',
   },
   {
     name: 'an outcome outlives its run',
     file: 'program/working-memory.ts',
     right: 'if (known >= this.run) return known > this.run;',
     wrong: 'if (known > 1) return known % 2 === 1;',
+  },
+  {
+    name: 'orders with as many keys are read as if they had the same',
+    file: 'program/fact-reader.ts',
+    right: 'if (known[at] !== keys[at]) return false;',
+    wrong: 'if (known[at] === "") return false;',
+  },
+  {
+    name: 'a number belongs to the row before its own',
+    file: 'program/mask-column.ts',
+    right: 'ends > low[slot]!',
+    wrong: 'ends >= low[slot]!',
+  },
+  {
+    name: 'of alternatives only the first is looked at',
+    file: 'program/alternatives.ts',
+    right: 'together(parts) : parts.flat()',
+    wrong: 'together(parts) : parts[0]!',
+  },
+  {
+    name: 'what many rules name holds for all of them',
+    file: 'program/mask-column.ts',
+    right: 'holds[1] = 1;',
+    wrong: 'holds.fill(1);',
   },
 ];

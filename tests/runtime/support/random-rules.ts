@@ -31,8 +31,19 @@ export function randomProgram(seed: number): RandomProgram {
   return {
     rules: Array.from({ length: size }, (_, index) => ruleOf(random, index, isCrowd)),
     conditions: { named: groupOf(random, 1, false), other: { any: [comparison(random, false)] } },
-    orders: Array.from({ length: isCrowd ? 8 : 4 }, () => orderOf(random)),
+    orders: Array.from({ length: isCrowd ? 8 : 4 }, () => orderOf(random)).flatMap((order) =>
+      random.chance(0.25) ? alike(order, random) : [order],
+    ),
   };
+}
+
+/** The order and some others with just the same keys: from the third on they are read in another way. */
+function alike(order: Record<string, unknown>, random: Random): Record<string, unknown>[] {
+  const others = Array.from({ length: 3 }, () => {
+    const drawn = orderOf(random);
+    return Object.fromEntries(Object.keys(order).map((fact) => [fact, drawn[fact] ?? null]));
+  });
+  return [order, ...others];
 }
 
 function ruleOf(random: Random, index: number, isTame: boolean): JsonRule {
@@ -101,6 +112,9 @@ function tame(random: Random): JsonCondition {
         { fact: 'c', operator: 'in', value: [number(), number(), text()] },
       ],
     }),
+    () => ({ any: [ordering(random), { all: [ordering(random), ordering(random)] }] }),
+    // Named by many: such comparisons are judged for all at once.
+    () => ({ fact: 'a', operator: 'lessThan', value: { fact: 'b' } }),
     () => ({ fact: 'nested', path: '$.n', operator: random.pick(orderings), value: number() }),
     () => ({
       fact: 'd',
@@ -108,6 +122,14 @@ function tame(random: Random): JsonCondition {
       value: `key-${random.between(0, 60)}`,
     }),
   ])();
+}
+
+function ordering(random: Random): JsonCondition {
+  return {
+    fact: random.pick(['a', 'b', 'c']),
+    operator: random.pick(orderings),
+    value: random.between(-3, 3),
+  };
 }
 
 const orderings = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive', 'before', 'after'];

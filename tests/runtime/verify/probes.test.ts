@@ -98,6 +98,18 @@ describe('orders invented around a rule', () => {
     expect(new Set(totals(nearly))).toEqual(new Set([499, 400, undefined]));
   });
 
+  test('miss every part of an alternative, or it would match by another', () => {
+    const rule = ruleOf([
+      {
+        any: [
+          { fact: 'f.a', operator: 'notEqual', value: 0 },
+          { fact: 'f.b', operator: 'notEqual', value: 'a' },
+        ],
+      },
+    ]);
+    expect(probe(rule).nearly[0]).toMatchObject({ 'f.a': 0, 'f.b': 'a' });
+  });
+
   test('values under a path, and a fact on the right side', () => {
     const rule = ruleOf([
       { fact: 'custom.address', path: '$.city[0].name', operator: 'equal', value: '苏州' },

@@ -138,3 +138,89 @@ describe('random retry schedules', () => {
     expect(injected.reduce((sum, { count }) => sum + count(), 0)).toBeGreaterThan(30);
   }, 60_000);
 });
+
+/** `npm run test:retries` sets 1,000. */
+const schedules = Number(process.env.SLUICE_RETRIES ?? 25);
+
+describe('a sender that asks again until it is answered', () => {
+  test(
+    `has one effect and the same answer in ${schedules} schedules, cut before and after the commit`,
+    async () => {
+      const cuts = { 'cut-before': 0, 'cut-after': 0, conflict: 0, 'lost-answer': 0 };
+      const ask = async (door: number, target: string, key: string): Promise<unknown> => {
+        for (let attempt = 0; attempt < 60; attempt++) {
+          try {
+            // The next attempt may reach another process.
+            const answer = await press((door + attempt) % 2, target, 'a', key);
+            if (answer.ok) return answer.outcome;
+            expect(answer.refusal.code).toBe('in-flight');
+          } catch (error) {
+            expect(error).toMatchObject({ code: 'busy' });
+          }
+          await new Promise((resolve) => setTimeout(resolve, 1 + attempt));
+        }
+        throw new Error('never answered');
+      };
+      const schedule = fc.record({
+        senders: fc.array(fc.record({ door: fc.nat(1), key: fc.nat(2), after: fc.nat(5) }), {
+          minLength: 2,
+          maxLength: 8,
+        }),
+        faults: fc.array(
+          fc.constantFrom<Fault[]>('none', 'cut-before', 'cut-after', 'conflict', 'lost-answer'),
+          {
+            minLength: 2,
+            maxLength: 10,
+          },
+        ),
+      });
+      await fc.assert(
+        fc.asyncProperty(schedule, async ({ senders, faults: planned }) => {
+          const run = `c${++number}`;
+          faults.splice(0, faults.length, ...planned);
+          const answers = await Promise.all(
+            senders.map(async ({ door, key, after }) => {
+              await new Promise((resolve) => setTimeout(resolve, after));
+              return { key, outcome: await ask(door, `${run}-${key}`, `${run}-${key}`) };
+            }),
+          );
+          for (const fault of planned.slice(0, planned.length - faults.length))
+            if (fault !== 'none') cuts[fault]++;
+          for (const key of new Set(senders.map((one) => one.key))) {
+            const own = answers
+              .filter((one) => one.key === key)
+              .map(({ outcome }) => JSON.stringify(outcome));
+            expect(new Set(own).size).toBe(1);
+            expect(await used(`${run}-${key}`)).toBe(1);
+          }
+        }),
+        { numRuns: schedules },
+      );
+      // Else one side of the commit was never cut, and the test says little.
+      for (const [fault, count] of Object.entries(cuts)) expect(count, fault).toBeGreaterThan(0);
+    },
+    60_000 + schedules * 500,
+  );
+});
+
+describe('reason and voucher', () => {
+  test('belong to what a key was used for', async () => {
+    const target = `t${++number}`;
+    const call = {
+      name: 'set-tag',
+      target: `order:${target}`,
+      input: { tag: 'a' },
+      key: 'k-reason',
+      voucher: 'T-1',
+    };
+    const first = await ways[0]!.door.execute({ ...call, reason: '客户要求' }, operations);
+    expect(await ways[1]!.door.execute({ ...call, reason: '客户要求' }, operations)).toEqual({
+      ...first,
+      repeated: true,
+    });
+    expect(await ways[0]!.door.execute({ ...call, reason: '录入错误' }, operations)).toMatchObject({
+      refusal: { code: 'key-reused' },
+    });
+    expect(await used(target)).toBe(1);
+  });
+});

@@ -427,6 +427,44 @@ describe('aggregation', () => {
     expect(await items.aggregate([{ $match: { shop: 'none' } }, { $count: 'n' }]).toArray()).toEqual([]);
   });
 
+  it('brings in other collections with $unionWith, in the order they are named', async () => {
+    const shops = items.db.collection('shops');
+    await shops.insertMany([
+      { _id: 'a' as any, city: 'x' },
+      { _id: 'b' as any, city: 'y' },
+    ]);
+    const wrapped = (from: number): object => ({
+      $project: { _id: 0, from: { $literal: from }, doc: '$$ROOT' },
+    });
+    const rows = await items
+      .aggregate([
+        { $match: { _id: { $in: [1, 9] } } },
+        { $project: { _id: 1 } },
+        { $unionWith: { coll: 'nowhere', pipeline: [wrapped(7)] } },
+        { $unionWith: { coll: 'shops', pipeline: [{ $match: { _id: 'b' } }, wrapped(2)] } },
+      ])
+      .toArray();
+    expect(rows).toEqual([{ _id: 1 }, { from: 2, doc: { _id: 'b', city: 'y' } }]);
+    // Stages behind it see what came before and what was brought in, each union in its place.
+    const counted = await items
+      .aggregate([
+        { $unionWith: 'shops' },
+        { $group: { _id: null, n: { $sum: 1 } } },
+        { $unionWith: 'shops' },
+      ])
+      .toArray();
+    expect(counted).toEqual([
+      { _id: null, n: 5 },
+      { _id: 'a', city: 'x' },
+      { _id: 'b', city: 'y' },
+    ]);
+    const elsewhere = await items.db
+      .collection('nowhere')
+      .aggregate([{ $unionWith: { coll: 'shops', pipeline: [{ $unionWith: 'shops' }, { $count: 'n' }] } }])
+      .toArray();
+    expect(elsewhere).toEqual([{ n: 4 }]);
+  });
+
   it('answers several questions with $facet', async () => {
     const [row] = await items
       .aggregate([

@@ -16,6 +16,7 @@ const publicRoutes = new Set([
   'post /session',
   'delete /session',
   'post /session/set-up',
+  'post /session/join',
 ]);
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 const addressOf = ({ path }: Route) => path.replaceAll(/:[A-Za-z]+/g, '1');

@@ -130,7 +130,7 @@ describe('bodies that cannot be taken', () => {
       { name: 'x', commands: ['create-key'] },
       { name: 'x', commands: ['ingest-order'], perSecond: 0 },
     ]) {
-      const answer = await steward.send('POST', '/keys', body);
+      const answer = await steward.send('POST', '/keys', { ...body, reason: 'trying', voucher: 'T-1' });
       expect(answer.status).toBe(400);
       expectDocumented({ status: answer.status, error: answer.body.error });
     }

@@ -54,3 +54,27 @@ test('a template comes in as drafts through the same doors, keeps what is there,
   expect((await keeper.send('POST', '/templates/AUTO2026Q1/load', {})).status).toBe(403);
   expect((await operations.send('POST', '/templates/NONE/load', {})).status).toBe(404);
 });
+
+test('the ready gates answer as soon as they are published, whoever presses the buttons', async () => {
+  const operations = await server.signIn('operations');
+  const loaded = await operations.send('POST', '/templates/GATES2026Q1/load', {});
+  const flows = loaded.body.flows.map(({ id }: any) => ({ id, version: 1 }));
+  const published = await operations.send('POST', '/releases', { flows });
+  expect(published.status, JSON.stringify(published.body)).toBe(201);
+  const erp = await server.key(['ingest-order', 'ask-gate']);
+  const sent = await erp.send('POST', '/orders', {
+    channel: 'taobao',
+    externalId: 'READY-1',
+    placedAt: '2025-12-12T00:03:11+08:00',
+    shipTo: { province: '江苏省', city: '苏州市' },
+    lines: [{ sku: 'BRK-1', quantity: 1, unitPrice: 118_000 }],
+    payment: { status: 'unpaid' },
+  });
+  const target = `order:${sent.body.results[0].id}`;
+  const ask = async (command: string) => (await erp.send('POST', `/gates/${command}`, { target })).body;
+  expect(await ask('release-order')).toMatchObject({
+    allow: false,
+    reasons: [{ code: 'awaiting-payment', text: { zh: expect.stringContaining('¥1,180') } }],
+  });
+  expect(await ask('cancel-order')).toMatchObject({ allow: true, reasons: [] });
+});

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCompilers } from '../../../server/compilers.ts';
 import { saveFlowHandler } from '../../../server/flows/save-flow.handler.ts';
 import { raiseAlertHandler } from '../../../server/alerts/raise-alert.handler.ts';
+import { firstSettings } from '../../../server/permissions/first-settings.ts';
 import { publishReleaseHandler } from '../../../server/releases/publish-release.handler.ts';
 import { CheckedDoor } from '../../../server/verify/checked-door.ts';
 import { FullComparison } from '../../../server/verify/full-comparison.ts';
@@ -80,7 +81,7 @@ beforeEach(async () => {
     handlers: [saveFlowHandler, publishReleaseHandler(compilers, later), raiseAlertHandler],
   });
   checks = new ReleaseChecks({ store: way.store, log: silent, compiler: compilers, verifier });
-  door = new CheckedDoor(way.door, checks);
+  door = new CheckedDoor(way.door, checks, firstSettings);
 });
 afterEach(() => way.close());
 
