@@ -38,7 +38,7 @@ export const cancelOrderHandler = defineHandler<never>({
     const found = cancellable(press, state);
     if (isRefusal(found)) return found;
     const { order } = found;
-    const after = cancelled(order, state, press as Press<never>);
+    const after = cancelled(order, state, press);
     return orderChanged({
       after: after.order,
       note: {
