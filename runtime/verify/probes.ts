@@ -21,7 +21,7 @@ export interface ProbeOptions {
 }
 
 /** Tries for each probe that is wanted. */
-const mostTries = 12;
+const mostTries = 40;
 
 /**
  * Invents orders that a rule matches and such that it nearly matches: its conditions met at the values where they turn, then all

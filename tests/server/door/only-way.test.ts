@@ -16,6 +16,8 @@ const beside: Readonly<Record<string, string>> = {
   'store/write-all.ts': 'carries out what it is given',
   'store/in-transaction.ts': 'opens what it is given',
   'store/store.ts': 'collections, indexes, and the writes listed here',
+  'leases/lease.ts': 'which process does a job of one at a time',
+  'permissions/fill-table.ts': 'first settings of roles, before anybody can press',
   'store/migrations.ts': 'the shape of what is stored, before anything runs',
   'audit/sealer.ts': 'chains what presses left',
   'audit/checkpoints.ts': 'where the chain stands, signed',
