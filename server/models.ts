@@ -1,8 +1,10 @@
 import { alertGroupsModel, alertsModel, feedModel, roomsModel } from './alerts/alerts.model.ts';
+import { approvalsModel } from './approvals/approvals.model.ts';
 import { auditFileModel, auditModel, checkpointModel, sealModel } from './audit/audit.model.ts';
 import { catalogModels, editionsModel } from './catalog/catalog.model.ts';
 import { decisionsModel, listContentsModel } from './decisions/decisions.model.ts';
 import { idempotencyModel } from './door/door.model.ts';
+import { eachItemsModel, eachRunsModel } from './each/each.model.ts';
 import { eventsModel } from './events/events.model.ts';
 import { flowsModel } from './flows/flows.model.ts';
 import { gatePassesModel } from './gates/gates.model.ts';
@@ -15,7 +17,9 @@ import { activationsModel, pointersModel, processesModel, releasesModel } from '
 import { permissionsModel } from './permissions/permissions.model.ts';
 import type { Model } from './store/model.ts';
 import { templatesModel } from './templates/templates.model.ts';
+import { timersModel } from './timers/timers.model.ts';
 import { comparisonsModel, witnessesModel } from './verify/verify.model.ts';
+import { waitsModel } from './waits/waits.model.ts';
 
 /** Every collection of the store. */
 export const models: readonly Model[] = [
@@ -35,6 +39,11 @@ export const models: readonly Model[] = [
   alertGroupsModel,
   roomsModel,
   feedModel,
+  approvalsModel,
+  waitsModel,
+  timersModel,
+  eachRunsModel,
+  eachItemsModel,
   gatePassesModel,
   leasesModel,
   rollupsModel,

@@ -12,6 +12,16 @@ import { OverdueAlerts } from './alerts/overdue-alerts.ts';
 import { raiseAlertHandler } from './alerts/raise-alert.handler.ts';
 import { seeAlertsHandler } from './alerts/see-alerts.handler.ts';
 import { Sequencer } from './alerts/sequencer.ts';
+import { answerHandler } from './approvals/answer.handler.ts';
+import { approveHandler } from './approvals/approve.handler.ts';
+import { askBackHandler } from './approvals/ask-back.handler.ts';
+import { askingTimers } from './approvals/asking-timers.ts';
+import { approvalRoutes } from './approvals/approvals.routes.ts';
+import { colleagueRoutes } from './approvals/colleagues.routes.ts';
+import { askPersonHandler } from './approvals/ask-person.handler.ts';
+import { delegateHandler } from './approvals/delegate.handler.ts';
+import { openApprovalHandler } from './approvals/open-approval.handler.ts';
+import { rejectHandler } from './approvals/reject.handler.ts';
 import { ArchiveJob } from './archive/archive-job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { AuditFiles } from './audit/audit-files.ts';
@@ -28,6 +38,10 @@ import { Decider } from './decisions/decider.ts';
 import { decisionRoutes } from './decisions/decisions.routes.ts';
 import type { Door } from './door/door.ts';
 import type { CommandHandler } from './door/handler.ts';
+import { eachAction } from './each/each-action.ts';
+import { eachRoutes } from './each/each.routes.ts';
+import { gatherAction } from './each/gather-action.ts';
+import { startEachHandler } from './each/start-each.handler.ts';
 import { eventRoutes } from './events/events.routes.ts';
 import { recordEventHandler } from './events/record-event.handler.ts';
 import { factsOfOrder } from './flows/facts-of-order.ts';
@@ -48,6 +62,7 @@ import { keyRoutes } from './keys/keys.routes.ts';
 import { revokeKeyHandler } from './keys/revoke-key.handler.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { createOrderHandler } from './orders/create-order.handler.ts';
+import { holdTimerAction } from './orders/hold-timer.ts';
 import { ingestRoutes } from './orders/ingest.routes.ts';
 import { ingestOrderHandler } from './orders/ingest-order.handler.ts';
 import { orderButtonsOfPeople, orderButtonsOfRules } from './orders/order-buttons.ts';
@@ -77,12 +92,20 @@ import { activateReleaseHandler } from './releases/activate-release.handler.ts';
 import { publishReleaseHandler } from './releases/publish-release.handler.ts';
 import type { ReleaseSwitch } from './releases/release-switch.ts';
 import { releaseRoutes } from './releases/releases.routes.ts';
+import { Stages } from './stages/stages.ts';
 import { records, type Store } from './store/store.ts';
 import { loadTemplateHandler } from './templates/load-template.handler.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
+import { fireTimerHandler } from './timers/fire-timer.handler.ts';
+import { TimerJob } from './timers/timer-job.ts';
+import { companyTimeAction, planTimesHandler } from './times/company-times.ts';
+import { FollowRelease } from './times/follow-release.ts';
+import { orderTimeAction } from './times/order-times.ts';
 import { FullComparison } from './verify/full-comparison.ts';
 import type { ReleaseChecks } from './verify/release-checks.ts';
 import { Verifier } from './verify/verifier.ts';
+import { startWaitHandler } from './waits/start-wait.handler.ts';
+import { waitTimerAction } from './waits/wait-timer.ts';
 
 /** What every part of the server is made from. */
 export interface Base {
@@ -118,10 +141,18 @@ export function allHandlers({
   checks,
 }: Base): CommandHandler[] {
   const zone = () => company.get().zone;
-  const ofRules = [raiseAlertHandler, ...orderButtonsOfRules({ vault, zone })];
+  const ofRules = [
+    raiseAlertHandler,
+    ...orderButtonsOfRules({ vault, zone }),
+    openApprovalHandler,
+    askPersonHandler,
+    startWaitHandler,
+    startEachHandler,
+  ];
   const decider = new Decider({ releases, handlers: ofRules, zone });
+  const stages = new Stages(decider, releases);
   const gates = new Gates(decider);
-  const ingest = ingestOrderHandler({ vault, decider });
+  const ingest = ingestOrderHandler({ vault, decider, stages });
   const ofOrders = [...ofRules, ...orderButtonsOfPeople({ vault, zone })];
   const others = [
     acknowledgeAlertHandler,
@@ -132,7 +163,22 @@ export function allHandlers({
     overrideGateHandler,
     ingest,
     createOrderHandler(ingest),
-    recordEventHandler({ vault, decider }),
+    recordEventHandler({ vault, decider, stages }),
+    approveHandler(stages),
+    rejectHandler(stages),
+    askBackHandler(stages),
+    delegateHandler(stages),
+    answerHandler(stages),
+    planTimesHandler(decider),
+    fireTimerHandler([
+      ...askingTimers(stages),
+      waitTimerAction(stages),
+      holdTimerAction,
+      companyTimeAction(decider),
+      orderTimeAction(decider, stages),
+      gatherAction(zone),
+      eachAction(stages),
+    ]),
     signInHandler,
     signOutHandler,
     createFirstPersonHandler,
@@ -154,7 +200,7 @@ export function allHandlers({
     loadTemplateHandler(new Map([...templates].map(([id, { title }]) => [id, title]))),
   ];
   // Asked first, then decided about, then told to the alerts it answers.
-  const pressed = ofOrders.map((handler) => answering(raising(guarded(handler, gates), decider)));
+  const pressed = ofOrders.map((handler) => answering(raising(guarded(handler, gates), { decider, stages })));
   return [...pressed, ...others, askGateHandler([...ofOrders, ...others], gates)];
 }
 
@@ -190,6 +236,9 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...orderRoutes(store),
       ...decisionRoutes({ store, releases, zone }),
       ...alertRoutes(store),
+      ...approvalRoutes({ store, releases, zone }),
+      ...colleagueRoutes(store),
+      ...eachRoutes(store),
       ...rehearsal.routes,
       ...commandRoutes({ door, store, handlers, permissions: running.permissions }),
       ...catalogRoutes(door, store),
@@ -212,20 +261,20 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
 
 /** What runs beside the requests: numbering alerts, sealing the audit and filing its closed days, counting orders, archiving, comparing to the end. */
 export function startJobs(
-  { store, log, metrics, checkpoints, auditFiles, door, times, archive, company }: Running,
+  { store, log, metrics, checkpoints, auditFiles, door, times, archive, company, releases }: Running,
   durable: DurableLog,
 ): Job[] {
   const sequencer = new Sequencer({
     store,
     metrics,
     log,
-    announce(entries, alerts) {
-      durable.announce(entries, alerts);
+    announce(entries, news) {
+      durable.announce(entries, news);
       const raised = new Set(
-        entries.filter(({ event }) => event === 'alert.raised').map(({ alert }) => alert),
+        entries.flatMap(({ event, alert }) => (event === 'alert.raised' ? (alert ?? []) : [])),
       );
       for (const id of raised) {
-        const alert = alerts.get(id);
+        const alert = news.alerts.get(id);
         // Handed on or counted again is news too, but of nothing that came just now.
         const isNew = alert?.state === 'raised' && (alert.count ?? 1) === 1;
         if (alert !== undefined && isNew) times.add(Math.max(0, store.clock.now() - alert.arrivedAt));
@@ -249,6 +298,8 @@ export function startJobs(
     new AuditFiles({ store, log, key: checkpoints.key, ...auditFiles }).start(),
     new OrderRollups(store, log).start(),
     new ArchiveJob({ store, log, folder: archive }).start(),
+    new TimerJob({ store, door, log }).start(),
+    new FollowRelease({ door, log, releases }),
     comparison,
   ];
 }

@@ -7,6 +7,7 @@ export const queryKeys = {
   orders: ['orders'] as const,
   order: (id: string) => ['order', id] as const,
   alerts: ['alerts'] as const,
+  approvals: ['approvals'] as const,
   buttons: (target: string) => ['buttons', target] as const,
   explanation: (decision: string) => ['explanation', decision] as const,
   flows: ['flows'] as const,

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  CarryOutOutlined,
   HomeOutlined,
   KeyOutlined,
   ProfileOutlined,
@@ -12,7 +13,7 @@ import type { ReactNode } from 'react';
 
 export interface NavItem {
   to: string;
-  label: 'home' | 'orders' | 'rules' | 'templates' | 'people' | 'permissions' | 'audit' | 'keys';
+  label: 'home' | 'orders' | 'inbox' | 'rules' | 'templates' | 'people' | 'permissions' | 'audit' | 'keys';
   icon: ReactNode;
   /** Shown only to who has this button. */
   button?: string;
@@ -26,6 +27,7 @@ export interface NavItem {
 export const navItems: readonly NavItem[] = [
   { to: '/', label: 'home', icon: <HomeOutlined /> },
   { to: '/orders', label: 'orders', icon: <ProfileOutlined /> },
+  { to: '/inbox', label: 'inbox', icon: <CarryOutOutlined /> },
   { to: '/rules', label: 'rules', icon: <ApartmentOutlined /> },
   { to: '/templates', label: 'templates', icon: <AppstoreOutlined /> },
   { to: '/people', label: 'people', icon: <TeamOutlined />, button: 'set-roles', wideOnly: true },

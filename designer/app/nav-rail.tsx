@@ -3,6 +3,7 @@ import { NavLink } from 'react-router';
 import { openAlerts, waits } from '../live/alert-book.ts';
 import { useLive } from '../live/live-store.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { useAskingMe } from '../inbox/use-inbox.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
 import { mayOpen, navItems } from './nav-items.tsx';
@@ -17,6 +18,7 @@ export function NavRail() {
   const { buttons, person } = useSession();
   const alerts = useLive((live) => live.alerts);
   const waiting = useMemo(() => openAlerts(alerts).filter(waits).length, [alerts]);
+  const asking = useAskingMe();
   return (
     <nav className="rail" aria-label={t('navigation')}>
       <NavLink to="/" className="rail-mark" aria-label={t('home')}>
@@ -33,10 +35,9 @@ export function NavRail() {
                 </span>
                 {t(label)}
                 {to === '/' && waiting > 0 ? (
-                  <span className="rail-badge" title={t('alertsWaiting', { count: waiting })}>
-                    <span aria-hidden>{waiting > 99 ? '99+' : waiting}</span>
-                    <span className="visually-hidden">{t('alertsWaiting', { count: waiting })}</span>
-                  </span>
+                  <Badge count={waiting} says={t('alertsWaiting', { count: waiting })} />
+                ) : to === '/inbox' && asking > 0 ? (
+                  <Badge count={asking} says={t('askingWaiting', { count: asking })} />
                 ) : null}
               </NavLink>
             </li>
@@ -49,5 +50,14 @@ export function NavRail() {
         <PersonMenu />
       </div>
     </nav>
+  );
+}
+
+function Badge({ count, says }: { count: number; says: string }) {
+  return (
+    <span className="rail-badge" title={says}>
+      <span aria-hidden>{count > 99 ? '99+' : count}</span>
+      <span className="visually-hidden">{says}</span>
+    </span>
   );
 }

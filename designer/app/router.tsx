@@ -48,6 +48,10 @@ export function createRouter(queryClient: QueryClient) {
                     },
                   ],
                 },
+                {
+                  path: 'inbox',
+                  lazy: async () => ({ Component: (await import('../inbox/inbox-page.tsx')).InboxPage }),
+                },
                 ...rulesRoutes,
                 {
                   path: 'templates',

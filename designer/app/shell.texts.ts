@@ -6,6 +6,7 @@ export const shellTexts = defineTexts('shell', {
   skip: { zh: '跳到内容', en: 'Skip to content' },
   home: { zh: '首页', en: 'Home' },
   orders: { zh: '订单', en: 'Orders' },
+  inbox: { zh: '待办', en: 'To do' },
   rules: { zh: '规则', en: 'Rules' },
   templates: { zh: '模板', en: 'Templates' },
   audit: { zh: '留痕', en: 'Audit' },
@@ -15,6 +16,10 @@ export const shellTexts = defineTexts('shell', {
   alertsWaiting: {
     zh: '{{count}} 条预警待处理',
     en: { one: '{{count}} alert is waiting', other: '{{count}} alerts are waiting' },
+  },
+  askingWaiting: {
+    zh: '{{count}} 项待办等您处理',
+    en: { one: '{{count}} thing waits for you', other: '{{count}} things wait for you' },
   },
   switchLanguage: { zh: '切换到 English', en: '切换到中文' },
   me: { zh: '我', en: 'Me' },

@@ -11,7 +11,7 @@ import { forgetSeen } from '../live/seen-alerts.ts';
 import { sessionQuery } from './session.ts';
 
 /** Figures and lists are read anew at most this often, however much comes. */
-const pace = { home: 2000, orders: 4000 };
+const pace = { home: 2000, orders: 4000, approvals: 500 };
 
 /** Keeps this page's socket open while the shell is shown (somebody is signed in), and has lists read anew when news says so. */
 export function useLiveConnection(): void {
@@ -23,6 +23,7 @@ export function useLiveConnection(): void {
       pace.orders,
       () => void queryClient.invalidateQueries({ queryKey: queryKeys.orders, predicate: isShort }),
     );
+    const approvals = new Paced(pace.approvals, () => readAnew(queryKeys.approvals));
     const answered = new Paced(pace.home, () => readAnew(queryKeys.alerts));
     let before = false;
     const connection = new LiveConnection({
@@ -39,6 +40,7 @@ export function useLiveConnection(): void {
         home.run();
         answered.run();
       },
+      onApprovals: () => approvals.run(),
       // What may be read has changed with it: everything shown is read once.
       onButtons: () => void queryClient.invalidateQueries({ type: 'active' }),
       onRelease() {
@@ -54,6 +56,7 @@ export function useLiveConnection(): void {
     return () => {
       home.stop();
       orders.stop();
+      approvals.stop();
       answered.stop();
       connection.close();
       forgetLive();

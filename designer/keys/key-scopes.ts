@@ -23,6 +23,7 @@ export const readScopes: readonly Scope[] = [
   { value: 'orders', label: textOf(keysTexts, 'readOrders') },
   { value: 'decisions', label: textOf(keysTexts, 'readDecisions') },
   { value: 'alerts', label: textOf(keysTexts, 'readAlerts') },
+  { value: 'approvals', label: textOf(keysTexts, 'readApprovals') },
   { value: 'catalog', label: textOf(keysTexts, 'readCatalog') },
   { value: 'flows', label: textOf(keysTexts, 'readFlows') },
   { value: 'releases', label: textOf(keysTexts, 'readReleases') },

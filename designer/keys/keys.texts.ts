@@ -47,6 +47,7 @@ export const keysTexts = defineTexts('keys', {
   readReleases: { zh: '发布版本', en: 'Releases' },
   readTemplates: { zh: '模板', en: 'Templates' },
   readAlerts: { zh: '预警', en: 'Alerts' },
+  readApprovals: { zh: '审批与问题', en: 'Approvals and questions' },
   readHome: { zh: '首页数字', en: 'Figures of the home screen' },
   readAudit: { zh: '留痕', en: 'Audit' },
 });

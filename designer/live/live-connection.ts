@@ -22,6 +22,8 @@ export interface LiveConnectionOptions {
   /** What roles may press or read has changed. */
   onButtons(): void;
   onAlerts(): void;
+  /** Somebody is asked to approve or to answer. */
+  onApprovals(): void;
   onCaughtUp(): void;
   /** The server does not know this sign-in any more. */
   onNotSignedIn(): void;
@@ -153,7 +155,10 @@ export class LiveConnection {
 
   private show(ready: readonly News[]): void {
     for (const { event, frame } of ready) {
-      if (event === 'approval.opened') continue;
+      if (event === 'approval.opened') {
+        this.options.onApprovals();
+        continue;
+      }
       const read = alertViewSchema.safeParse(frame.data);
       if (!read.success) continue;
       this.alerts.push(read.data);

@@ -6,6 +6,7 @@ import { GroupControl } from './group-control.tsx';
 import type { InputControlProps } from './input-fields.ts';
 import { LinesControl, lineColumns } from './lines-control.tsx';
 import { MoneyControl } from './money-control.tsx';
+import { PersonSelect } from './person-select.tsx';
 
 // The calendar is large and few buttons need it.
 const TimeInput = lazy(async () => ({ default: (await import('../inspector/time-input.tsx')).TimeInput }));
@@ -36,6 +37,8 @@ export function InputControl({ field, id, value, onChange }: InputControlProps) 
           placeholder={placeholder}
         />
       );
+    case 'person':
+      return <PersonSelect {...named} value={value} onChange={onChange ?? (() => {})} />;
     case 'recipient':
       return (
         <Select

@@ -1,5 +1,5 @@
 import { roles } from '../choices/roles.ts';
 import type { Role } from '../define/command.ts';
 
-/** Buttons everybody has. */
-export const everyRole = roles.map(({ value }) => value as Role);
+/** For buttons everybody has: the thing itself says who may press them. */
+export const everyRole: readonly Role[] = roles.map(({ value }) => value as Role);

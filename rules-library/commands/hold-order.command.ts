@@ -3,6 +3,7 @@ import { defineCommand } from '../define/command.ts';
 import { ui } from '../define/ui.ts';
 import { holdBlocks } from '../choices/hold-blocks.ts';
 import { holdCodes } from '../choices/hold-codes.ts';
+import { atUntils } from '../choices/at-untils.ts';
 import { holdWords } from './hold-words.ts';
 import { ownCodeSchema } from './own-code.ts';
 
@@ -25,6 +26,17 @@ export const holdOrder = defineCommand({
       .datetime({ offset: true })
       .optional()
       .meta(ui({ label: { zh: '预计解卡时间', en: 'Expected until' }, field: 'time', advanced: true })),
+    atUntil: z
+      .enum(['lift', 'ask'])
+      .optional()
+      .meta(
+        ui({
+          label: { zh: '到时怎么办', en: 'When it is over' },
+          field: 'choice',
+          options: atUntils,
+          advanced: true,
+        }),
+      ),
     blocks: z
       .array(z.enum(['confirm', 'release', 'ship']))
       .min(1)

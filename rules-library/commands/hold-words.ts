@@ -1,12 +1,13 @@
 import type { Segment, SentenceContext } from '../define/sentence.ts';
 import { holdCodes } from '../choices/hold-codes.ts';
+import { atUntils } from '../choices/at-untils.ts';
 import { holdBlocks } from '../choices/hold-blocks.ts';
 import { paramSegments } from '../sentences/param.ts';
 import { factWord, operatorWord, valueWord, words } from '../sentences/segments.ts';
 
 /** 「挂起订单：信用超限，挡住 放单、发货，只涉及命中的明细，预计 2 小时后 解卡」. */
 export function holdWords(
-  { code, blocks, lines, until }: Record<string, unknown>,
+  { code, blocks, lines, until, atUntil }: Record<string, unknown>,
   context: SentenceContext,
 ): Segment[] {
   const { language } = context;
@@ -26,6 +27,9 @@ export function holdWords(
           ...paramSegments(until, context, { field: 'time' }),
           words(zh ? ' 解卡' : ''),
         ]),
+    ...(atUntil === undefined
+      ? []
+      : [words(zh ? '，到时 ' : ', then '), ...paramSegments(atUntil, context, { options: atUntils })]),
   ];
 }
 

@@ -3,7 +3,11 @@ import type { CommandDefinition } from '../define/command.ts';
 import { acknowledgeAlert } from './acknowledge-alert.command.ts';
 import { activateRelease } from './activate-release.command.ts';
 import { addNote } from './add-note.command.ts';
+import { answer } from './answer.command.ts';
+import { approve } from './approve.command.ts';
+import { askBack } from './ask-back.command.ts';
 import { askGate } from './ask-gate.command.ts';
+import { askPerson } from './ask-person.command.ts';
 import { assign } from './assign.command.ts';
 import { cancelOrder } from './cancel-order.command.ts';
 import { changeAddress } from './change-address.command.ts';
@@ -16,11 +20,13 @@ import { createFirstPerson } from './create-first-person.command.ts';
 import { createKey } from './create-key.command.ts';
 import { createOrder } from './create-order.command.ts';
 import { createPerson } from './create-person.command.ts';
+import { delegate } from './delegate.command.ts';
 import { deliverAlerts } from './deliver-alerts.command.ts';
 import { disablePerson } from './disable-person.command.ts';
 import { enablePerson } from './enable-person.command.ts';
 import { endSession } from './end-session.command.ts';
 import { escalateAlert } from './escalate-alert.command.ts';
+import { fireTimer } from './fire-timer.command.ts';
 import { foldAlerts } from './fold-alerts.command.ts';
 import { grantButton } from './grant-button.command.ts';
 import { grantReading } from './grant-reading.command.ts';
@@ -31,13 +37,16 @@ import { liftHold } from './lift-hold.command.ts';
 import { loadTemplate } from './load-template.command.ts';
 import { markDelivered } from './mark-delivered.command.ts';
 import { markRush } from './mark-rush.command.ts';
+import { openApproval } from './open-approval.command.ts';
 import { overrideGate } from './override-gate.command.ts';
+import { planTimes } from './plan-times.command.ts';
 import { publishRelease } from './publish-release.command.ts';
 import { raiseAlert } from './raise-alert.command.ts';
 import { recordComplaint } from './record-complaint.command.ts';
 import { recordEvent } from './record-event.command.ts';
 import { recordPayment } from './record-payment.command.ts';
 import { refuseRush } from './refuse-rush.command.ts';
+import { reject } from './reject.command.ts';
 import { releaseOrder } from './release-order.command.ts';
 import { renewSetUpLink } from './renew-set-up-link.command.ts';
 import { requestPayment } from './request-payment.command.ts';
@@ -53,13 +62,19 @@ import { setTag } from './set-tag.command.ts';
 import { setUpCompany } from './set-up-company.command.ts';
 import { signIn } from './sign-in.command.ts';
 import { signOut } from './sign-out.command.ts';
+import { startEach } from './start-each.command.ts';
+import { startWait } from './start-wait.command.ts';
 import { unmarkRush } from './unmark-rush.command.ts';
 
 export const commands: readonly CommandDefinition[] = [
   acknowledgeAlert,
   activateRelease,
   addNote,
+  answer,
+  approve,
+  askBack,
   askGate,
+  askPerson,
   assign,
   cancelOrder,
   changeAddress,
@@ -72,11 +87,13 @@ export const commands: readonly CommandDefinition[] = [
   createKey,
   createOrder,
   createPerson,
+  delegate,
   deliverAlerts,
   disablePerson,
   enablePerson,
   endSession,
   escalateAlert,
+  fireTimer,
   foldAlerts,
   grantButton,
   grantReading,
@@ -87,13 +104,16 @@ export const commands: readonly CommandDefinition[] = [
   loadTemplate,
   markDelivered,
   markRush,
+  openApproval,
   overrideGate,
+  planTimes,
   publishRelease,
   raiseAlert,
   recordComplaint,
   recordEvent,
   recordPayment,
   refuseRush,
+  reject,
   releaseOrder,
   renewSetUpLink,
   requestPayment,
@@ -109,5 +129,7 @@ export const commands: readonly CommandDefinition[] = [
   setUpCompany,
   signIn,
   signOut,
+  startEach,
+  startWait,
   unmarkRush,
 ];

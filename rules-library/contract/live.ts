@@ -1,3 +1,4 @@
+import type { ApprovalOpened } from './approvals.ts';
 import type { AlertView } from './alerts.ts';
 import type { OrderRow } from './orders.ts';
 
@@ -46,7 +47,7 @@ export interface ServerEvents {
   'alert.changed': (frame: Frame<AlertChanged>) => void;
   'alerts.more': (frame: Frame<AlertsMore>) => void;
   'order.changed': (frame: Frame<OrderChanged>) => void;
-  'approval.opened': (frame: Frame<unknown>) => void;
+  'approval.opened': (frame: Frame<ApprovalOpened>) => void;
   'release.activated': (frame: Frame<ReleaseActivated>) => void;
   'buttons.changed': (frame: Frame<ButtonsChanged>) => void;
 }

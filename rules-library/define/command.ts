@@ -44,6 +44,8 @@ export interface CommandDefinition {
    * it, label and input are listed.
    */
   sentence?: (input: Record<string, unknown>, context: SentenceContext) => Segment[];
+  /** Its outcome opens a stage of the drawing: each rule's effect stands for itself, however equal another one is. */
+  opensStage?: true;
   /** Two effects on the same target clash only when their keys are equal. */
   key: (input: never) => string;
 }

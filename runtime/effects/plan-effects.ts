@@ -58,8 +58,9 @@ export function stops(one: Effect, other: Effect): boolean {
 /**
  * Events of a decision → effects in their fixed order of kinds, then in the order of the events (season, flow rank, rule).
  * The same command on the same target with the same input takes place once; with another input under the same key the
- * first wins. A hold or denial beats a release of the same target. An effect that needs data that is not there, or has
- * nothing to act on, becomes a matter for a person. Events that are no commands (what only the server does) are kept.
+ * first wins. One whose outcome opens a stage is never merged: each has a stage of its own. A hold or denial beats a release
+ * of the same target. An effect that needs data that is not there, or has nothing to act on, becomes a matter for a person.
+ * Events that are no commands (what only the server does) are kept.
  */
 export function planEffects(events: readonly EmittedEvent[], context: PlanContext): PlannedEffects {
   const wished = events.map((event) => effectOf(event, context));
@@ -67,7 +68,8 @@ export function planEffects(events: readonly EmittedEvent[], context: PlanContex
   const planned: PlannedEffects = { effects: [], overridden: [] };
   const taken = new Map<string, Effect>();
   for (const effect of wished) {
-    const slot = JSON.stringify([effect.command, effect.target, effect.key]);
+    const isOwn = context.vocabulary.commands.get(effect.command)?.opensStage === true;
+    const slot = JSON.stringify([effect.command, effect.target, isOwn ? effect.ruleId : effect.key]);
     const first = taken.get(slot);
     if (first !== undefined) {
       if (!sameValue(first.input, effect.input)) planned.overridden.push({ ...effect, by: first.ruleId });

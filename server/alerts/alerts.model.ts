@@ -59,4 +59,5 @@ export const feedModel = defineModel('feed', {
   at: Number,
   event: String,
   alert: String,
+  approval: String,
 });

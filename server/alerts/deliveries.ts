@@ -98,6 +98,6 @@ export class Deliveries implements Job {
       sort: { _id: -1 },
       limit: mostEntries,
     });
-    return found.map(({ alert }) => alert);
+    return found.flatMap(({ alert }) => alert ?? []);
   }
 }

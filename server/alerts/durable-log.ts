@@ -1,13 +1,16 @@
 import type { AlertView } from '../../rules-library/contract/alerts.ts';
 import type { FrameLog, LoggedFrame } from '../sockets/frame-log.ts';
 import { records, type Store } from '../store/store.ts';
+import type { ApprovalOpened } from '../../rules-library/contract/approvals.ts';
+import { approvalOpened, type StoredAsking } from '../approvals/approval.ts';
+import type { NumberedNews } from './sequencer.ts';
 import { alertView, type StoredAlert } from './alert.ts';
 import { feedId, type FeedEntry, type StoredRoom } from './feed.ts';
 
 const mostKept = 500;
 
-/** A frame as listeners of this process get it. */
-export type AlertFrame = LoggedFrame & { frame: LoggedFrame['frame'] & { data: AlertView } };
+/** A frame of an alert or of an approval, as listeners of this process get it. */
+export type NewsFrame = LoggedFrame & { frame: { data: AlertView | ApprovalOpened } };
 
 /**
  * The durable `(room, seq)` log. What this process numbered itself is remembered for a while, so that handing it on to screens
@@ -15,8 +18,8 @@ export type AlertFrame = LoggedFrame & { frame: LoggedFrame['frame'] & { data: A
  */
 export class DurableLog implements FrameLog {
   private readonly newsListeners = new Set<(room: string) => void>();
-  private readonly frameListeners = new Set<(frame: AlertFrame) => void>();
-  private readonly recent = new Map<string, AlertFrame[]>();
+  private readonly frameListeners = new Set<(frame: NewsFrame) => void>();
+  private readonly recent = new Map<string, NewsFrame[]>();
   private readonly store: Store;
 
   constructor(store: Store) {
@@ -37,13 +40,19 @@ export class DurableLog implements FrameLog {
       .sort({ _id: 1 })
       .limit(limit)
       .toArray()) as unknown as FeedEntry[];
-    const ids = [...new Set(entries.map(({ alert }) => alert))];
-    const alerts = await records<StoredAlert>(this.store, 'alerts').byIds(ids);
-    const byId = new Map(alerts.map((alert) => [alert._id, alert]));
-    return entries.flatMap((entry) => {
-      const alert = byId.get(entry.alert);
-      return alert === undefined ? [] : [frameOf(entry, alert)];
-    });
+    const [alerts, approvals] = await Promise.all([
+      byId<StoredAlert>(
+        this.store,
+        'alerts',
+        entries.flatMap(({ alert }) => alert ?? []),
+      ),
+      byId<StoredAsking>(
+        this.store,
+        'approvals',
+        entries.flatMap(({ approval }) => approval ?? []),
+      ),
+    ]);
+    return entries.flatMap((entry) => frameOf(entry, { alerts, approvals }) ?? []);
   }
 
   onNews(listener: (room: string) => void): () => void {
@@ -52,18 +61,17 @@ export class DurableLog implements FrameLog {
   }
 
   /** Hears every frame this process numbers, in order. */
-  onFrame(listener: (frame: AlertFrame) => void): () => void {
+  onFrame(listener: (frame: NewsFrame) => void): () => void {
     this.frameListeners.add(listener);
     return () => this.frameListeners.delete(listener);
   }
 
   /** Takes in what the sequencer of this process has just committed. */
-  announce(entries: readonly FeedEntry[], alerts: ReadonlyMap<string, StoredAlert>): void {
+  announce(entries: readonly FeedEntry[], news: NumberedNews): void {
     const rooms = new Set<string>();
     for (const entry of entries) {
-      const alert = alerts.get(entry.alert);
-      if (alert === undefined) continue;
-      const logged = frameOf(entry, alert);
+      const logged = frameOf(entry, news);
+      if (logged === undefined) continue;
       rooms.add(entry.room);
       this.keep(logged);
       for (const listener of this.frameListeners) listener(logged);
@@ -71,7 +79,7 @@ export class DurableLog implements FrameLog {
     for (const room of rooms) for (const listener of this.newsListeners) listener(room);
   }
 
-  private keep(logged: AlertFrame): void {
+  private keep(logged: NewsFrame): void {
     const { room, seq } = logged.frame;
     let kept = this.recent.get(room);
     // A number of another process lies between: what is before it is of no use any more.
@@ -81,7 +89,7 @@ export class DurableLog implements FrameLog {
   }
 
   /** Null when memory cannot tell: the store is asked. */
-  private keptSince(room: string, seq: number, limit: number): AlertFrame[] | null {
+  private keptSince(room: string, seq: number, limit: number): NewsFrame[] | null {
     const kept = this.recent.get(room);
     const first = kept?.[0];
     if (kept === undefined || first === undefined || seq < first.frame.seq - 1) return null;
@@ -90,6 +98,20 @@ export class DurableLog implements FrameLog {
   }
 }
 
-function frameOf({ room, seq, at, event }: FeedEntry, alert: StoredAlert): AlertFrame {
-  return { event, frame: { room, seq, at: new Date(at).toISOString(), data: alertView(alert) } };
+async function byId<Document extends { _id: string }>(
+  store: Store,
+  name: string,
+  ids: readonly string[],
+): Promise<Map<string, Document>> {
+  const found = await records<Document>(store, name).byIds([...new Set(ids)]);
+  return new Map(found.map((document) => [document._id, document]));
+}
+
+function frameOf(entry: FeedEntry, { alerts, approvals }: NumberedNews): NewsFrame | undefined {
+  const { room, seq, event } = entry;
+  const alert = alerts.get(entry.alert ?? '');
+  const approval = approvals.get(entry.approval ?? '');
+  if (alert === undefined && approval === undefined) return undefined;
+  const data = alert === undefined ? approvalOpened(approval!) : alertView(alert);
+  return { event, frame: { room, seq, at: new Date(entry.at).toISOString(), data } };
 }

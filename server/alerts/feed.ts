@@ -7,8 +7,10 @@ export interface FeedEntry {
   room: string;
   seq: number;
   at: number;
-  event: AlertNews;
-  alert: string;
+  event: AlertNews | 'approval.opened';
+  /** The alert it is about, or the approval or question. */
+  alert?: string;
+  approval?: string;
 }
 
 export interface StoredRoom {

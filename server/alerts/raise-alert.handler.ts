@@ -43,7 +43,11 @@ export const raiseAlertHandler = defineHandler<RaisedAlert>({
       text,
       at: state.now,
       rooms,
-      subject: target === null ? null : { ...target, label: order?.externalId ?? target.id },
+      // About nothing in particular: the company has no number people know it by.
+      subject:
+        target === null || target.kind === 'company'
+          ? null
+          : { ...target, label: order?.externalId ?? target.id },
       order: order?._id ?? null,
       source: press.cause?.source ?? null,
       buttons: buttonsOf(press),

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { StoredAsking } from '../approvals/approval.ts';
 import { Coalesced } from '../coalesced.ts';
 import type { Job } from '../context.ts';
 import { describeError } from '../http/describe-error.ts';
@@ -18,7 +19,13 @@ export interface SequencerOptions {
   metrics: Metrics;
   log: Logger;
   /** Told after the commit, in the order of the numbers. */
-  announce(entries: readonly FeedEntry[], alerts: ReadonlyMap<string, StoredAlert>): void;
+  announce(entries: readonly FeedEntry[], news: NumberedNews): void;
+}
+
+/** What the numbered entries are about, by id. */
+export interface NumberedNews {
+  alerts: ReadonlyMap<string, StoredAlert>;
+  approvals: ReadonlyMap<string, StoredAsking>;
 }
 
 /** Another sequencer numbered some of the same alerts first. */
@@ -27,9 +34,9 @@ class Overtaken extends Error {
 }
 
 /**
- * Numbers committed alerts per room, right after their commit: never in an order's transaction, so that no document is shared by
- * orders for numbering. Alerts are found by their flag, so none is passed over; two sequencers at once are safe, one of them
- * gives way. Woken by commits of this process, polls every second for those of others.
+ * Numbers committed alerts, and approvals and questions that ask somebody anew, per room, right after their commit: never in an
+ * order's transaction, so that no document is shared by orders for numbering. They are found by their flag, so none is passed
+ * over; two sequencers at once are safe, one of them gives way. Woken by commits of this process, polls every second for those of others.
  */
 export class Sequencer implements Job {
   readonly name = 'sequencer';
@@ -70,12 +77,13 @@ export class Sequencer implements Job {
     const { store, metrics } = this.options;
     const numbered = await store.inTransaction(async (session) => {
       const guessed = [...this.usual];
-      const [waiting, known] = (await store.readAll(session, [
+      const [alerts, approvals, known] = (await store.readAll(session, [
         { collection: 'alerts', where: { sequenced: false }, limit: mostAtOnce },
+        { collection: 'approvals', where: { sequenced: false }, limit: mostAtOnce },
         { collection: 'rooms', where: { _id: { $in: guessed } } },
-      ])) as unknown as [StoredAlert[], StoredRoom[]];
+      ])) as unknown as [StoredAlert[], StoredAsking[], StoredRoom[]];
+      const waiting: Waiting[] = [...alerts, ...approvals];
       if (waiting.length === 0) return null;
-      waiting.sort((a, b) => (a._id < b._id ? -1 : 1));
       const names = [...new Set(waiting.flatMap(({ rooms }) => rooms))].sort();
       const others = names.filter((name) => !this.usual.has(name));
       const rooms = [...known, ...(await this.roomsOf(session, others))];
@@ -83,35 +91,42 @@ export class Sequencer implements Job {
       const heads = new Map(rooms.map((room) => [room._id, room]));
       const next = new Map(names.map((name) => [name, heads.get(name)?.seq ?? 0]));
       const at = store.clock.now();
-      const entries = waiting.flatMap((alert) =>
-        alert.news.flatMap((event) =>
-          alert.rooms.map((room): FeedEntry => {
-            const seq = next.get(room)! + 1;
-            next.set(room, seq);
-            return { _id: feedId(room, seq), rev: 1, room, seq, at, event, alert: alert._id };
-          }),
+      const entryOf = (room: string, news: Pick<FeedEntry, 'event' | 'alert' | 'approval'>): FeedEntry => {
+        const seq = next.get(room)! + 1;
+        next.set(room, seq);
+        return { _id: feedId(room, seq), rev: 1, room, seq, at, ...news };
+      };
+      const entries = [
+        ...alerts.flatMap(({ _id: alert, news, rooms: heard }) =>
+          news.flatMap((event) => heard.map((room) => entryOf(room, { event, alert }))),
         ),
-      );
+        ...approvals.flatMap(({ _id: approval, rooms: heard }) =>
+          heard.map((room) => entryOf(room, { event: 'approval.opened', approval })),
+        ),
+      ];
       const found = await store.writeAll(session, [
         ...names.map((name) => counterWrite(name, heads.get(name), next.get(name)!)),
-        ...waiting.map(({ _id, rev }): Write => {
-          const fields = { sequenced: true, news: [], rev: rev + 1 };
-          return { set: 'alerts', where: { _id, rev, sequenced: false }, fields };
-        }),
+        ...alerts.map((alert) => numberedWrite('alerts', alert, { news: [] })),
+        ...approvals.map((approval) => numberedWrite('approvals', approval, {})),
         ...entries.map((document): Write => ({ insert: 'feed', document })),
       ]);
       const counted = names.filter((name) => heads.has(name));
       if (found !== counted.length + waiting.length) throw new Overtaken();
-      return { entries, waiting, at };
+      return { entries, alerts, approvals, at };
     });
     if (numbered === null) {
       metrics.sequencerLag.set(0);
       return 0;
     }
-    const { entries, waiting, at } = numbered;
-    metrics.sequencerLag.set(Math.max(0, at - Math.min(...waiting.map((alert) => alert.at))) / 1000);
-    this.options.announce(entries, new Map(waiting.map((alert) => [alert._id, alert])));
-    return waiting.length;
+    const { entries, alerts, approvals, at } = numbered;
+    // An approval may be told of again long after it was opened: lag is that of alerts.
+    const oldest = Math.min(at, ...alerts.map((alert) => alert.at));
+    metrics.sequencerLag.set((at - oldest) / 1000);
+    this.options.announce(entries, {
+      alerts: new Map(alerts.map((alert) => [alert._id, alert])),
+      approvals: new Map(approvals.map((approval) => [approval._id, approval])),
+    });
+    return Math.max(alerts.length, approvals.length);
   }
 
   private async roomsOf(session: StoreSession, names: readonly string[]): Promise<StoredRoom[]> {
@@ -126,6 +141,13 @@ export class Sequencer implements Job {
     if (this.usual.size > mostUsual) this.usual.clear();
     for (const name of names) this.usual.add(name);
   }
+}
+
+type Waiting = Pick<StoredAlert, '_id' | 'rev' | 'rooms'>;
+
+function numberedWrite(collection: string, { _id, rev }: Waiting, more: Record<string, unknown>): Write {
+  const fields = { sequenced: true, ...more, rev: rev + 1 };
+  return { set: collection, where: { _id, rev, sequenced: false }, fields };
 }
 
 function counterWrite(name: string, known: StoredRoom | undefined, seq: number): Write {

@@ -1,7 +1,7 @@
 import type { Text } from '../../rules-library/schema/text.ts';
 
 /** Fields of audit entries that only machines read. */
-export const hiddenFields: ReadonlySet<string> = new Set(['hash', 'logic', 'planHash']);
+export const hiddenFields: ReadonlySet<string> = new Set(['hash', 'logic', 'plan', 'planHash']);
 
 /** Labels of fields of audit entries that are no facts. */
 export const fieldLabels: Readonly<Record<string, Text>> = {
@@ -39,5 +39,8 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
   customer: { zh: '客户', en: 'Customer' },
   assignee: { zh: '负责人', en: 'Assigned to' },
   text: { zh: '文字', en: 'Text' },
+  round: { zh: '第几次征求', en: 'Time of asking' },
+  answer: { zh: '回答', en: 'Answer' },
+  subject: { zh: '关于', en: 'About' },
   result: { zh: '结果', en: 'Result' },
 };

@@ -6,6 +6,7 @@ import type { Actor } from '../door/actor.ts';
 import {
   isRefusal,
   type CommandHandler,
+  type Opening,
   type Outcome,
   type Press,
   type Refusal,
@@ -25,12 +26,15 @@ export interface Applied {
   signals: readonly Signal[];
   /** It was refused, and has no port that says so: a matter for a person. */
   needsPerson: boolean;
+  /** An exit that opened at once. */
+  exit?: Outcome['exit'];
 }
 
 export interface Origin {
   decision: string;
   release: ActiveRelease;
   arrivedAt: number;
+  opening: Opening;
   /** Of the press it came with. */
   audit: AuditContext;
   /** How many alerts that nobody answered led to it. */
@@ -77,6 +81,7 @@ export function applyEffect(
     alerts: refused ? [] : (planned.alerts ?? []),
     signals: refused ? [] : (planned.signals ?? []),
     needsPerson: refused && !ported,
+    ...(refused || planned.exit === undefined ? {} : { exit: planned.exit }),
   };
 }
 
@@ -116,6 +121,7 @@ function pressOf(effect: Effect, id: string, origin: Origin): Press | null {
     cause: {
       decision: origin.decision,
       source: source === null ? null : { ...source, decision: origin.decision },
+      opening: origin.opening,
       ...(origin.chain === undefined ? {} : { chain: origin.chain }),
     },
   };

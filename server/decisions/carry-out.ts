@@ -1,12 +1,13 @@
 import { joinEffects, type Effect } from '../../runtime/index.ts';
 import type { AuditContext } from '../audit/audit-context.ts';
-import type { CommandHandler, Signal, State } from '../door/handler.ts';
+import type { CommandHandler, Opening, Outcome, Signal, State } from '../door/handler.ts';
 import { Draft } from '../door/working-copy.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
-import { applyEffect, type Applied } from './apply-effects.ts';
+import { applyEffect, type Applied, type Origin } from './apply-effects.ts';
 import type { Decided } from './decide.ts';
 import type { StoredEffect } from './decision.ts';
-import { hasStages, openedStage, resultsOf, stageEntered } from './stages.ts';
+import { keptFacts } from './kept-facts.ts';
+import { hasStages, openedStage, stageEntered } from './stages.ts';
 
 /** One judgement of a decision: of the event itself, or of a stage that opened on the way. */
 export interface Judged {
@@ -22,6 +23,8 @@ export interface Carrying {
   handlers: ReadonlyMap<string, CommandHandler>;
   arrivedAt: number;
   audit: AuditContext;
+  /** Who asked for it. */
+  requester: Opening['requester'];
   /** How many alerts that nobody answered led to it. */
   chain?: number | undefined;
   /** Judges these facts; lists are added to them. */
@@ -42,6 +45,8 @@ export interface CarriedOut {
   judged: Judged[];
   signals: Signal[];
   needsPerson: boolean;
+  /** Exits that opened at once, and are decided behind all this. */
+  exits: NonNullable<Outcome['exit']>[];
 }
 
 /**
@@ -49,9 +54,10 @@ export interface CarriedOut {
  * transaction, on the snapshot plus what its own flow has done, and its effects join those not yet run.
  */
 export function carryOut(first: Judged, base: string, draft: Draft, carrying: Carrying): CarriedOut {
-  const { release, handlers, arrivedAt, audit, chain } = carrying;
+  const { release, handlers, arrivedAt, audit, requester, chain } = carrying;
   const judged = [first];
   const signals: Signal[] = [];
+  const exits: CarriedOut['exits'] = [];
   const run: Pending[] = [];
   const snapshot = hasStages(release) ? draft.changes : [];
   let needsPerson = false;
@@ -59,20 +65,31 @@ export function carryOut(first: Judged, base: string, draft: Draft, carrying: Ca
 
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
     run.push(next);
-    const origin = { decision: next.of.id, release, arrivedAt, audit, chain };
-    const applied = applyEffect(next.effect, `p${base}.${run.length}`, draft, handlers, origin);
+    const id = `p${base}.${run.length}`;
+    const applied = applyEffect(next.effect, id, draft, handlers, originOf(next.of));
     take(next.of, applied);
     signals.push(...applied.signals);
     needsPerson ||= applied.needsPerson;
+    if (applied.exit !== undefined) exits.push(applied.exit);
     const opened = openedStage(release, applied.effect);
     if (opened !== null) enter(opened, next.of);
   }
-  return { judged, signals, needsPerson };
+  return { judged, signals, needsPerson, exits };
+
+  function originOf({ id, decided }: Judged): Origin {
+    const kept = (flow: string): Record<string, unknown> => keptOf(flow, decided);
+    return { decision: id, release, arrivedAt, audit, chain, opening: { requester, kept } };
+  }
+
+  /** Results of a flow's blocks as they were when this was decided: later stages keep them. */
+  function keptOf(flow: string, { facts }: Decided): Record<string, unknown> {
+    return keptFacts(release, flow, { ...(JSON.parse(facts) as object), ...carrying.lists });
+  }
 
   function enter({ stage, flow }: { stage: string; flow: string }, from: Judged): void {
     const facts: Record<string, unknown> = {
       ...carrying.factsOn(stateOf(flow)),
-      ...resultsOf(release, flow, { ...(JSON.parse(from.decided.facts) as object), ...carrying.lists }),
+      ...keptOf(flow, from.decided),
       'event.type': stageEntered,
       'event.stage': stage,
     };
@@ -102,13 +119,7 @@ export function carryOut(first: Judged, base: string, draft: Draft, carrying: Ca
     run
       .filter(({ effect }) => release.sourceMap[effect.ruleId]?.flow === flow)
       .forEach(({ effect, of }, index) => {
-        applyEffect(effect, `p${base}.v${index}`, view, handlers, {
-          decision: of.id,
-          release,
-          arrivedAt,
-          audit,
-          chain,
-        });
+        applyEffect(effect, `p${base}.v${index}`, view, handlers, originOf(of));
       });
     return view;
   }

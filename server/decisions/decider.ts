@@ -5,14 +5,17 @@ import type { CommandHandler, Need, Press, Signal, State } from '../door/handler
 import type { Draft } from '../door/working-copy.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
 import type { ReleasesPort } from '../releases-port.ts';
+import type { Requester, StageOrigin } from '../stages/stage-origin.ts';
 import { carryOut, type Carrying, type Judged } from './carry-out.ts';
 import { decide, type Decided } from './decide.ts';
 import type { DecisionBody, StoredEffect } from './decision.ts';
+import { factsOfSubject } from './facts-of-subject.ts';
 import { KeptLists, listsOf, readLists, type ReadList } from './lists.ts';
+import { stageEntered } from './stages.ts';
 import { shut } from './verdict.ts';
 
 export interface DeciderOptions {
-  releases: ReleasesPort;
+  releases: Pick<ReleasesPort, 'current'>;
   /** Handlers of the commands a rule may press. */
   handlers: readonly CommandHandler[];
   zone: () => string;
@@ -34,10 +37,21 @@ interface Event {
   subject: string;
   /** All facts of the subject as a state has it, with what the event itself brings; a new record each time. */
   factsOn: (state: State) => Record<string, unknown>;
-  /** Which decision of this press it is, from 1; 0 is the gate asked before it. */
-  index: number;
+  /** Which decision of this press it is, from 1; 0 is the gate asked before it; `1s2` the second exit that opened at once within the first. */
+  index: number | string;
+  /** Who asked for it; the presser unless said. */
+  requester?: Requester | null;
   /** How many alerts that nobody answered led to it. */
   chain?: number;
+}
+
+/** An outcome by which a flow goes on. */
+export interface StageEntry {
+  origin: StageOrigin;
+  port: string;
+  /** `order:ID`. */
+  subject: string;
+  index: number | string;
 }
 
 /** Decides events by the release in force and carries out what follows, all on the draft of one command. */
@@ -95,6 +109,7 @@ export class Decider {
       handlers: this.handlers,
       arrivedAt: press.arrivedAt ?? draft.now,
       audit: press.audit ?? unkeyed,
+      requester: event.requester === undefined ? requesterOf(press) : event.requester,
       judge,
       lists: entries,
       factsOn: event.factsOn,
@@ -108,6 +123,10 @@ export class Decider {
     }
     const stored = done.judged.map((one) => decisionDocument(one, subject, release, lists, draft.now));
     draft.apply(stored.map((document) => ({ put: 'decisions', document })));
+    const later = done.exits.map(({ origin, port }, at) => {
+      const entry = { origin, port, subject, index: `${event.index}s${at + 1}` };
+      return this.enterStage(release, press, entry, draft);
+    });
     return {
       id: first.id,
       release: release.number,
@@ -115,10 +134,32 @@ export class Decider {
         effects.map(({ command, input }) => ({ type: command, params: input })),
       ),
       effects: done.judged.flatMap(({ effects }) => effects),
-      alerts: done.judged.flatMap(({ alerts }) => alerts),
-      signals: done.signals,
+      alerts: [...done.judged, ...later].flatMap(({ alerts }) => alerts),
+      signals: [...done.signals, ...later.flatMap(({ signals }) => signals)],
     };
   }
+
+  /** Goes on with a flow by an outcome: facts read anew, results of earlier stages kept, on the release that opened the stage. */
+  enterStage(release: ActiveRelease, press: Press, entry: StageEntry, draft: Draft): DecidedEvent {
+    const { origin, port, subject, index } = entry;
+    const factsOn = (state: State): Record<string, unknown> => ({
+      ...factsOfSubject(subject, state, this.options.zone()),
+      ...(JSON.parse(origin.kept) as Record<string, unknown>),
+      'event.stage': `${origin.flow}/${origin.node}:${port}`,
+    });
+    const { requester } = origin;
+    return this.decideEvent(
+      release,
+      press,
+      { type: stageEntered, subject, factsOn, index, requester },
+      draft,
+    );
+  }
+}
+
+/** People and systems ask for what their press leads to; rules and jobs ask for nothing themselves. */
+function requesterOf({ actor }: Press): Requester | null {
+  return actor.kind === 'person' || actor.kind === 'connector' ? { id: actor.id, name: actor.name } : null;
 }
 
 /** What is kept of one judgement. */

@@ -41,13 +41,3 @@ export function openedStage(
   const stage = `${entry.flow}/${entry.node}:${port}`;
   return stagesOf(release).has(stage) ? { stage, flow: entry.flow } : null;
 }
-
-/** Results of a flow's blocks as they were when the stage before was decided: later stages keep them. */
-export function resultsOf(
-  release: ActiveRelease,
-  flow: string,
-  facts: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const prepared = release.program.prepare(facts);
-  return Object.fromEntries(Object.entries(prepared).filter(([id]) => id.startsWith(`${flow}.`)));
-}

@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../../rules-library/define/command.ts';
 import type { ErrorCode } from '../../rules-library/contract/error.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import type { AuditContext } from '../audit/audit-context.ts';
+import type { StageOrigin } from '../stages/stage-origin.ts';
 import type { Actor } from './actor.ts';
 
 /** Plain data of the store: lean documents, never mongoose ones. */
@@ -19,6 +20,8 @@ export type Need =
   | {
       collection: string;
       where: Readonly<Record<string, unknown>>;
+      /** Only ids behind this one: the next page of a walk in order of ids. */
+      after?: string;
       sort?: Record<string, 1 | -1>;
       limit: number;
     };
@@ -75,8 +78,18 @@ export interface Press<Input = unknown> {
 export interface Cause {
   decision: string;
   source: AlertView['source'];
+  /** What an effect keeps that opens a stage of the drawing. */
+  opening?: Opening;
   /** How many alerts that nobody answered led to it. */
   chain?: number;
+}
+
+/** What later stages need to know of the decision that opened them. */
+export interface Opening {
+  /** Who pressed what led to the decision; null where it was nobody. */
+  requester: { id: string; name: Text } | null;
+  /** Results of the flow's blocks, and what the first event said. */
+  kept(flow: string): Record<string, unknown>;
 }
 
 export interface Intake {
@@ -118,6 +131,8 @@ export interface Outcome {
   /** Exit of the action block it leaves by, for commands that can fail; `done` without it. */
   port?: string;
   signals?: Signal[];
+  /** For a rule's effect whose outcome is known at once: the exit by which its flow goes on within the same decision. */
+  exit?: { origin: StageOrigin; port: string };
   /** Events that follow when a person or a connector pressed it: decided in the same transaction. */
   raised?: readonly RaisedEvent[];
   /** Business fields before and after, for the audit; `target` for commands without one: `order:ID`. */

@@ -110,5 +110,7 @@ async function ask({ store, session, copy, reference }: Reading, needs: readonly
 }
 
 function questionOf(need: Need): Question {
-  return 'ids' in need ? { collection: need.collection, where: { _id: { $in: need.ids } } } : need;
+  if ('ids' in need) return { collection: need.collection, where: { _id: { $in: need.ids } } };
+  const { after, ...question } = need;
+  return after === undefined ? question : { ...question, where: { ...question.where, _id: { $gt: after } } };
 }

@@ -52,7 +52,7 @@ export class WorkingCopy implements State {
     for (const [id, slot] of slots ?? []) if (slot.changed) ids.add(id);
     const found = [...ids]
       .map((id) => slots?.get(id)?.current)
-      .filter((document) => document !== undefined && matches(document, need.where)) as Document[];
+      .filter((document) => document !== undefined && matches(document, need)) as Document[];
     return sorted(found, need.sort).slice(0, need.limit);
   }
 
@@ -167,7 +167,7 @@ export class Draft implements State {
     const found = new Map(this.below.find<Document>(need).map((document) => [document._id, document]));
     for (const { collection, id, document } of this.own.values()) {
       if (collection !== need.collection) continue;
-      if (document !== null && matches(document, need.where)) found.set(id, document as Document);
+      if (document !== null && matches(document, need)) found.set(id, document as Document);
       else found.delete(id);
     }
     return sorted([...found.values()], need.sort).slice(0, need.limit);
@@ -188,7 +188,10 @@ function ownKey(collection: string, id: string): string {
   return `${collection}\u0000${id}`;
 }
 
-function matches(document: StoredDocument, where: Readonly<Record<string, unknown>>): boolean {
+type Query = Exclude<Need, { ids: unknown }>;
+
+function matches(document: StoredDocument, { where, after }: Pick<Query, 'where' | 'after'>): boolean {
+  if (after !== undefined && document._id <= after) return false;
   return Object.entries(where).every(([field, wanted]) => {
     const value = field
       .split('.')

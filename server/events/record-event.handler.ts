@@ -1,4 +1,5 @@
 import type { BusinessEvent } from '../../rules-library/schema/event.ts';
+import { askAgainWhereChanged } from '../approvals/approval-press.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { DecidedEvent, Decider } from '../decisions/decider.ts';
 import {
@@ -20,6 +21,9 @@ import { stateWait } from '../orders/lifecycle.ts';
 import { openAlertsOf } from '../orders/open-alerts.ts';
 import { needsAround } from '../orders/order-documents.ts';
 import type { StoredOrder } from '../orders/order.ts';
+import type { Stages } from '../stages/stages.ts';
+import { needsOfTimers, timersOfChange } from '../times/order-times.ts';
+import { waitingFor } from '../waits/end-wait.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
 import { applyEvent, type AppliedEvent } from './apply-event.ts';
 import { eventAnswer, repeatedEvent, type StoredEvent } from './event-answer.ts';
@@ -29,13 +33,14 @@ import { eventTexts } from './state-events.ts';
 interface RecordOptions {
   vault: PersonalVault;
   decider: Decider;
+  stages: Stages;
 }
 
 /** A sender's clock may be ahead by so much; later is a mistake that would keep out what really comes later. */
 const aheadMs = 24 * 3_600_000;
 
 /** Takes in what happened to an order elsewhere: once per sender and id, in order of occurrence, then decides it. */
-export function recordEventHandler({ vault, decider }: RecordOptions): CommandHandler {
+export function recordEventHandler({ vault, decider, stages }: RecordOptions): CommandHandler {
   const reads = new WeakMap<Press<BusinessEvent>, ReadEvent | Refusal>();
   const readOf = (press: Press<BusinessEvent>): ReadEvent | Refusal => {
     let read = reads.get(press);
@@ -65,6 +70,10 @@ export function recordEventHandler({ vault, decider }: RecordOptions): CommandHa
       return [
         ...needsAround(named, state.now, decider.zone()),
         openAlertsOf(order._id),
+        ...needsOfTimers(release, withDelivery(order, event)),
+        ...waitingFor(event.type, order).flatMap(({ release: own }) =>
+          stages.needs(own, `order:${order._id}`, state),
+        ),
         ...decider.needs(release, state),
       ];
     },
@@ -165,9 +174,20 @@ export function recordEventHandler({ vault, decider }: RecordOptions): CommandHa
       ...(applied.order.state === before.state ? {} : { wait: stateWait(before) }),
     };
     draft.apply(changeOrder(credit.order, press, draft.now, [note]).changes);
+    const { _id: id } = applied.order;
+    askAgainWhereChanged(id, press, draft);
+    const release = decider.release();
+    if (release !== null) draft.apply(timersOfChange(release, before, applied.order, draft));
     const events = applied.decisions.map((facts) => ({ type: event.type, facts }));
-    return decideAbout(before._id, events, press, draft, decider);
+    return decideAbout(id, events, press, draft, { decider, stages });
   }
+}
+
+/** The order as it will want to be delivered after this event. */
+function withDelivery(order: StoredOrder, { changes: { requestedDelivery } }: ReadEvent): StoredOrder {
+  return requestedDelivery === undefined
+    ? order
+    : { ...order, requestedDelivery: Date.parse(requestedDelivery) };
 }
 
 /** Ids are their sender's own. */

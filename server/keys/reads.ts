@@ -7,6 +7,7 @@ export const readNames: readonly string[] = [
   'releases',
   'templates',
   'alerts',
+  'approvals',
   'home',
   'audit',
 ];

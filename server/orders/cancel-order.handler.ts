@@ -1,4 +1,5 @@
 import { defineHandler, isRefusal, type Press, type Refusal, type State } from '../door/handler.ts';
+import { needsOfWaits } from '../stages/order-waits.ts';
 import { cancelled } from './cancelled.ts';
 import { orderChanged } from './changed.ts';
 import { hasReached, stateLabel, stateWait } from './lifecycle.ts';
@@ -24,7 +25,11 @@ function cancellable(press: Press<never>, state: State): { order: StoredOrder } 
 export const cancelOrderHandler = defineHandler<never>({
   name: 'cancel-order',
   raises: ['order.cancelled'],
-  needs: (press) => [...needsOrder(press), ...(press.target === null ? [] : [openAlertsOf(press.target.id)])],
+  needs(press, state) {
+    const order = state?.get<StoredOrder>('orders', press.target?.id ?? '');
+    if (order !== undefined) return needsOfWaits(order);
+    return [...needsOrder(press), ...(press.target === null ? [] : [openAlertsOf(press.target.id)])];
+  },
   refusal(press, state) {
     const found = cancellable(press, state);
     return isRefusal(found) ? found : null;

@@ -13,6 +13,8 @@ import {
 } from '../door/handler.ts';
 import { Draft } from '../door/working-copy.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
+import type { Stages } from '../stages/stages.ts';
+import { timersOfOrder } from '../times/order-times.ts';
 import { buildOrder, identitiesOf, orderFingerprint } from './build-order.ts';
 import { orderSignal } from './changed.ts';
 import { moveCredit } from './credit.ts';
@@ -28,10 +30,11 @@ import type { StoredOrder } from './order.ts';
 interface IngestOptions {
   vault: PersonalVault;
   decider: Decider;
+  stages: Stages;
 }
 
 /** Takes in an order, recognises repeats, decides it and carries the effects out: all in one transaction. */
-export function ingestOrderHandler({ vault, decider }: IngestOptions): CommandHandler {
+export function ingestOrderHandler({ vault, decider, stages }: IngestOptions): CommandHandler {
   // Keyed hashes are the same on every attempt: made once per press.
   const identities = new WeakMap<Press<OrderInput>, string[]>();
   const identitiesFor = (press: Press<OrderInput>): string[] => {
@@ -85,13 +88,14 @@ export function ingestOrderHandler({ vault, decider }: IngestOptions): CommandHa
     draft.apply(received.changes);
     draft.apply(credit.changes);
     draft.apply(enterOrder(built, draft));
+    if (release !== null) draft.apply(timersOfOrder(release, built, draft.now));
     const events = press.input.rush ? ['order.received', 'rush.requested'] : ['order.received'];
     const decided = decideAbout(
       built._id,
       events.map((type) => ({ type })),
       press,
       draft,
-      decider,
+      { decider, stages },
     );
     const order = draft.get<StoredOrder>('orders', built._id)!;
     const result = acceptedResult(order, decided);

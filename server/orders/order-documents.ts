@@ -5,6 +5,7 @@ import { momentFacts, dayOf } from './facts/moment.ts';
 import { putOrderFacts } from './facts/order-facts.ts';
 import { identitiesIn } from './identity-entries.ts';
 import type { StoredOrder } from './order.ts';
+import { needsOfWaits } from '../stages/order-waits.ts';
 
 interface Catalogued<Item> extends StoredDocument {
   item: Partial<Item>;
@@ -13,9 +14,9 @@ interface Catalogued<Item> extends StoredDocument {
 /** The list of provinces and cities that are far away. */
 const remoteAreas = 'remote-areas';
 
-type Named = Pick<StoredOrder, 'lines' | 'repairShop' | 'customer' | 'identities'>;
+type Named = Pick<StoredOrder, 'lines' | 'repairShop' | 'customer' | 'identities' | 'waits'>;
 
-/** Everything around an order that its facts are made of. */
+/** Everything around an order that its facts are made of, and what it waits for: whatever is decided about it may end that. */
 export function needsAround(order: Named, now: number, zone: string): Need[] {
   const account = accountOf(order);
   const { externalId } = order.customer;
@@ -24,6 +25,7 @@ export function needsAround(order: Named, now: number, zone: string): Need[] {
     { collection: 'identities', ids: order.identities },
     { collection: 'calendar', ids: [dayOf(now, zone)] },
     { collection: 'lists', ids: [remoteAreas] },
+    ...needsOfWaits(order),
     ...(order.repairShop === undefined ? [] : [{ collection: 'shops', ids: [order.repairShop] }]),
     ...(externalId === undefined ? [] : [{ collection: 'customers', ids: [externalId] }]),
     ...(account === null ? [] : [{ collection: 'credits', ids: [account] }]),

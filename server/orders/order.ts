@@ -18,6 +18,10 @@ export interface StoredHold {
   by: string;
   blocks: string[];
   lines?: string[];
+  /** What happens at `until`; somebody is asked unless it is lifted by itself. */
+  atUntil?: 'lift';
+  /** The timer that fires then. */
+  timer?: string;
 }
 
 /** A role (of one warehouse), or a person. */
@@ -93,6 +97,19 @@ export interface StoredOrder extends StoredDocument {
   intake?: { key: string; index: number };
   /** What was decided when it came. */
   firstDecision?: string;
+  /** What its flows wait for. */
+  waits?: OrderWait[];
+}
+
+/** Something a flow waits for before it goes on with an order. */
+export interface OrderWait {
+  kind: 'approval' | 'question' | 'wait';
+  id: string;
+  timer: string | null;
+  /** The release that goes on then. */
+  release: number | null;
+  /** The event it waits for, if it waits for one. */
+  event?: string;
 }
 
 /** Whether anything may still be done with it. */

@@ -46,6 +46,7 @@ export const ordersModel = defineModel(
     asOf: mixed,
     intake: mixed,
     firstDecision: String,
+    waits: [mixed],
   },
   [
     { fields: { receivedAt: -1, _id: -1 } },

@@ -10,8 +10,9 @@ import {
 } from '../door/handler.ts';
 import { refusedByHolds } from './blocking-holds.ts';
 import { orderChanged, unchanged } from './changed.ts';
+import { endWaits, needsOfWaits } from '../stages/order-waits.ts';
 import { hasReached, inState, nextButton, stateLabel, stateWait } from './lifecycle.ts';
-import type { StoredOrder } from './order.ts';
+import { isOpen, type StoredOrder } from './order.ts';
 import { notNow } from './refusal.ts';
 import { needsOrder, openOrder } from './target-order.ts';
 
@@ -66,7 +67,10 @@ export function stepHandler({ name, from, to, done, heldBy, raises, refuses }: S
   return defineHandler<Record<string, never>>({
     name,
     ...(raises === undefined ? {} : { raises: [raises] }),
-    needs: needsOrder,
+    needs(press, state) {
+      const order = state?.get<StoredOrder>('orders', press.target?.id ?? '');
+      return order === undefined ? needsOrder(press) : needsOfWaits(order);
+    },
     refusal,
     plan(press, state) {
       const found = openOrder(press, state);
@@ -76,8 +80,11 @@ export function stepHandler({ name, from, to, done, heldBy, raises, refuses }: S
       const refused = refusal(press as Press<never>, state);
       if (refused !== null || isRefusal(found)) return refused ?? (found as Refusal);
       const { order } = found;
+      const moved = inState(order, to, state.now);
+      const ended = isOpen(moved) ? { order: moved, changes: [] } : endWaits(moved, state);
       return orderChanged({
-        after: inState(order, to, state.now),
+        after: ended.order,
+        more: ended.changes,
         note: { type: raises ?? `order.${to}`, text: done, wait: stateWait(order) },
         press,
         state,

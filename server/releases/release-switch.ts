@@ -70,12 +70,19 @@ export class ReleaseSwitch {
 
   /** Any release by number, for explaining what it decided; null when there is none. */
   async get(number: number): Promise<ActiveRelease | null> {
-    const known = this.active?.number === number ? this.active : this.kept.get(number);
-    if (known !== undefined) return known;
+    const known = this.held(number);
+    if (known !== null) return known;
     const stored = await this.releases.byId(String(number));
-    if (stored === null) return null;
+    return stored === null ? null : this.hold(stored);
+  }
+
+  held(number: number): ActiveRelease | null {
+    return this.active?.number === number ? this.active : (this.kept.get(number) ?? null);
+  }
+
+  hold(stored: StoredRelease): ActiveRelease {
     const ready = readyRelease(stored, contentOf(stored), this.options.compile);
-    this.kept.set(number, ready);
+    this.kept.set(stored.number, ready);
     if (this.kept.size > mostKept) this.kept.delete(this.kept.keys().next().value!);
     return ready;
   }

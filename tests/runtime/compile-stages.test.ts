@@ -248,10 +248,10 @@ describe('the same customer', () => {
 
 describe('what this build cannot do yet', () => {
   test('is absent from what is offered, and a flow that holds it stays a draft', () => {
-    expect(standard.blocks.has('approval')).toBe(false);
+    expect(standard.blocks.has('split')).toBe(false);
     const flow = draw(
-      [['t', 'order.received'], ['p', 'approval', { steps: [step] }], tag('a')],
-      't.next->p p.approved->a',
+      [['t', 'order.received'], ['p', 'split', { by: 'optimum' }], tag('a')],
+      't.next->p p.done->a p.impossible->a',
     );
     const { rules, problems } = compileFlow(flow, standard);
     expect(rules).toEqual([]);
@@ -260,8 +260,8 @@ describe('what this build cannot do yet', () => {
       node: 'p',
       code: 'not-handled',
       text: {
-        zh: '这个版本还不会做「审批」，可以先存草稿，发布要等它上线',
-        en: 'This version cannot do "Approval" yet; keep it as a draft until it comes',
+        zh: '这个版本还不会做「智能拆单」，可以先存草稿，发布要等它上线',
+        en: 'This version cannot do "Split order" yet; keep it as a draft until it comes',
       },
     });
   });

@@ -25,6 +25,7 @@ import { firstSettings } from '../../server/permissions/first-settings.ts';
 import { PersonalVault } from '../../server/personal/personal-vault.ts';
 import { readyRelease, type ActiveRelease } from '../../server/releases/active-release.ts';
 import { buildRelease } from '../../server/releases/build-release.ts';
+import { Stages } from '../../server/stages/stages.ts';
 import { Store } from '../../server/store/store.ts';
 import { vocabulary } from '../../rules-library/index.ts';
 import { flowSchema } from '../../rules-library/schema/flow.ts';
@@ -105,19 +106,26 @@ export async function openWay(options: WayOptions = {}) {
   const vault = new PersonalVault(keys);
   const tools = { vault, zone: () => 'Asia/Shanghai' };
   const effects = [raiseAlertHandler, ...orderButtonsOfRules(tools)];
-  const releases = { current: () => options.release ?? null, get: async () => options.release ?? null };
+  const releases = {
+    current: () => options.release ?? null,
+    held: () => options.release ?? null,
+    hold: () => options.release!,
+  };
   const decider = new Decider({ releases, handlers: effects, zone: () => 'Asia/Shanghai' });
+  const stages = new Stages(decider, releases);
   const metrics = createMetrics(new Registry());
   const handlers = options.handlers ?? [
-    ...[...effects, ...orderButtonsOfPeople(tools)].map((handler) => answering(raising(handler, decider))),
+    ...[...effects, ...orderButtonsOfPeople(tools)].map((handler) =>
+      answering(raising(handler, { decider, stages })),
+    ),
     acknowledgeAlertHandler,
     deliverAlertsHandler,
     escalateAlertHandler(decider),
     foldAlertsHandler,
     seeAlertsHandler,
     importCatalogHandler(vault),
-    ingestOrderHandler({ vault, decider }),
-    recordEventHandler({ vault, decider }),
+    ingestOrderHandler({ vault, decider, stages }),
+    recordEventHandler({ vault, decider, stages }),
   ];
   const door = new GroupDoor(store, handlers, metrics, firstSettings, {
     release: () => options.release?.number ?? null,
@@ -128,7 +136,7 @@ export async function openWay(options: WayOptions = {}) {
     store,
     metrics,
     log: silent,
-    announce: (entries, alerts) => frames.announce(entries, alerts),
+    announce: (entries, news) => frames.announce(entries, news),
   });
   return {
     uri,

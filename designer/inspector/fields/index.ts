@@ -1,5 +1,7 @@
 import type { BlockDefinition } from '../../../rules-library/define/block.ts';
 import { describeParams } from '../describe-params.ts';
+import { AnswerChoicesField } from './answer-choices-field.tsx';
+import { ApprovalStepsField } from './approval-steps-field.tsx';
 import { ButtonsField } from './buttons-field.tsx';
 import { CasesField } from './cases-field.tsx';
 import { ChoiceField, ChoicesField } from './choice-field.tsx';
@@ -12,13 +14,17 @@ import { NotHereField } from './not-here-field.tsx';
 import { RecipientField } from './recipient-field.tsx';
 import { RecipientsField } from './recipients-field.tsx';
 import { RolesField } from './roles-field.tsx';
+import { SortingField } from './sorting-field.tsx';
 import { FieldNameField, LongTextField, TextField } from './text-field.tsx';
 import { TextWithFactsField } from './text-with-facts-field.tsx';
 import { TimeField } from './time-field.tsx';
+import { WhoField } from './who-field.tsx';
 import { YesNoField } from './yes-no-field.tsx';
 
 /** One widget per `ui.field` of a block's params. */
 const widgets: Record<string, FieldWidget> = {
+  'answer-choices': AnswerChoicesField,
+  'approval-steps': ApprovalStepsField,
   buttons: ButtonsField,
   cases: CasesField,
   choice: ChoiceField,
@@ -40,10 +46,12 @@ const widgets: Record<string, FieldWidget> = {
   recipient: RecipientField,
   recipients: RecipientsField,
   roles: RolesField,
+  sorting: SortingField,
   text: TextField,
   'text-with-facts': TextWithFactsField,
   time: TimeField,
   value: TextField,
+  who: WhoField,
   'yes-no': YesNoField,
 };
 

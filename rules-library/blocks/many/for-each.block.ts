@@ -13,11 +13,16 @@ const collections: readonly { value: string; label: Text; subject: SubjectKind }
   { value: 'transfers', label: { zh: '调拨', en: 'transfers' }, subject: 'transfer' },
   { value: 'stocks', label: { zh: '库存', en: 'stocks' }, subject: 'stock' },
 ];
+/** What this build can go through. */
+const handled: readonly string[] = ['open-orders'];
 const subjectOf = (of: string): SubjectKind => collections.find(({ value }) => value === of)!.subject;
 
 const params = z.strictObject({
   of: z
     .enum(collections.map(({ value }) => value))
+    .refine((of) => handled.includes(of), {
+      params: { zh: '这个版本还不能逐一处理它', en: 'cannot be gone through in this version yet' },
+    })
     .meta(ui({ label: { zh: '逐一处理', en: 'Each of' }, field: 'choice', options: collections })),
   where: conditionSchema.optional().meta(ui({ label: { zh: '只要满足', en: 'Where' }, field: 'conditions' })),
   sort: z
@@ -109,9 +114,9 @@ export const forEachBlock = defineBlock({
       },
     },
     {
-      name: { zh: '库存没有订单的数据', en: 'Stock has no data of orders' },
-      params: { of: 'stocks', where: late },
-      problem: 'other-subject',
+      name: { zh: '还不能逐一处理库存', en: 'Stocks cannot be gone through yet' },
+      params: { of: 'stocks' },
+      problem: 'params',
     },
     { name: { zh: '没填对', en: 'Not filled in' }, params: { of: 'dreams' }, problem: 'params' },
   ],

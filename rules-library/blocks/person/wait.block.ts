@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { events } from '../../choices/events.ts';
+import { raisedEvents } from '../../choices/raised-events.ts';
 import { defineBlock, type Port } from '../../define/block.ts';
 import { ui } from '../../define/ui.ts';
 import { factReferenceSchema } from '../../schema/condition.ts';
@@ -48,7 +49,7 @@ const params = z
         ui({
           label: { zh: '等哪件事', en: 'Which event' },
           field: 'choice',
-          options: awaited,
+          options: awaited.filter(({ value }) => raisedEvents.includes(value)),
           shownWhen: { param: 'what', in: ['event'] },
         }),
       ),

@@ -6,8 +6,6 @@ import { plainText, sentenceOfNode } from '../../../rules-library/sentences/inde
 
 /** Kinds of the vocabulary whose commands and events come with their topics. */
 const later = {
-  person: ['approval', 'ask', 'wait'],
-  many: ['for-each'],
   stock: ['reallocate', 'split', 'plan-transfer'],
   check: ['same-customer'],
 };

@@ -133,11 +133,21 @@ describe('planEffects', () => {
 
   test('keeps what is no command for the server', () => {
     expect(
-      plan([['open-approval', { step: 'p', by: { fact: 'actor.role' } }]], { 'actor.role': 'sales' }),
+      plan([['reallocate', { step: 'p', by: { fact: 'actor.role' } }]], { 'actor.role': 'sales' }),
     ).toMatchObject({
-      effects: [{ command: 'open-approval', target: 'order:O1', input: { step: 'p', by: 'sales' } }],
+      effects: [{ command: 'reallocate', target: 'order:O1', input: { step: 'p', by: 'sales' } }],
       overridden: [],
     });
+  });
+
+  test('never merges what opens a stage: each flow waits for an outcome of its own', () => {
+    const step = { id: 'a', who: { role: 'approver' }, within: 60, onTimeout: 'exit' };
+    const ask = (rule: string): [string, Record<string, unknown>, string] => [
+      'open-approval',
+      { steps: [step] },
+      rule,
+    ];
+    expect(names(plan([ask('f/a'), ask('g/b')]))).toEqual(['open-approval', 'open-approval']);
   });
 
   test('never fails on odd values', () => {

@@ -78,7 +78,7 @@ describe('numbering alerts', () => {
 
   test('wakes by itself after a commit of its process, and by the clock for those of others', async () => {
     const heard: string[] = [];
-    ways[0]!.frames.onFrame(({ frame }) => heard.push(frame.data.id));
+    ways[0]!.frames.onFrame(({ frame: { data } }) => 'id' in data && heard.push(data.id));
     const stop = ways[0]!.door.on('alerts.waiting', () => ways[0]!.sequencer.wake());
     const [own] = await ingest(0);
     await expect.poll(() => heard, { timeout: 900 }).toContain(own);

@@ -1,0 +1,41 @@
+import { defineModel, mixed } from '../store/model.ts';
+
+/** Approvals and questions: what waits for a person. */
+export const approvalsModel = defineModel(
+  'approvals',
+  {
+    kind: String,
+    subject: String,
+    order: String,
+    orderNumber: String,
+    origin: mixed,
+    requester: mixed,
+    at: Number,
+    open: Boolean,
+    endedAt: Number,
+    audience: String,
+    rooms: [String],
+    timer: String,
+    sequenced: Boolean,
+    state: String,
+    steps: [mixed],
+    left: Number,
+    round: Number,
+    plan: String,
+    parked: mixed,
+    notes: [mixed],
+    who: mixed,
+    text: mixed,
+    choices: [mixed],
+    dueAt: Number,
+    answer: String,
+    answeredBy: mixed,
+    approval: String,
+  },
+  [
+    { fields: { audience: 1, open: 1, _id: -1 } },
+    { fields: { order: 1, _id: -1 } },
+    { fields: { open: 1, _id: -1 } },
+    { fields: { sequenced: 1 }, options: { partialFilterExpression: { sequenced: false } } },
+  ],
+);
