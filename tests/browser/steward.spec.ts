@@ -28,18 +28,18 @@ test('the steward gives a button and it appears on an open screen; a disabled pe
   const sales = await windowOf(browser, server.url, 'sales');
   await sales.page.goto(`/orders/${sent.body.results[0].id}`);
   await expect(sales.page.locator('h1')).toBeVisible();
-  await expect(sales.page.locator('[data-button="set-tag"]')).toHaveCount(0);
+  await expect(sales.page.locator('[data-button="confirm-order"]')).toHaveCount(0);
 
   await steward.page.goto('/permissions');
-  const cell = steward.page.locator('[data-cell="sales set-tag"]');
+  const cell = steward.page.locator('[data-cell="sales confirm-order"]');
   await expect(cell).toHaveAttribute('data-state', 'mayNot');
   await cell.click();
   await steward.page.locator('.right-allow button').click();
   await steward.page.locator('.ant-modal-footer .ant-btn-primary').last().click();
-  await because(steward.page, 'sales tag their own orders');
+  await because(steward.page, 'sales confirm their own orders');
   await expect(cell).toHaveAttribute('data-state', 'may');
   await expect(steward.page.locator('[data-changed="1"]')).toBeVisible();
-  await expect(sales.page.locator('[data-button="set-tag"]').first()).toBeVisible();
+  await expect(sales.page.locator('[data-button="confirm-order"]').first()).toBeVisible();
 
   await steward.page.goto('/people');
   await steward.page.locator('[data-person="sales"] [data-action="manage"]').click();

@@ -19,7 +19,7 @@ export function RecipientField({ value, onChange, label, disabled }: FieldProps)
       disabled={disabled}
       showSearch={{ optionFilterProp: 'label' }}
       options={[
-        ...roles.map((role) => ({ value: role.value as string, label: text(role.label) })),
+        ...roles.map((role) => ({ value: role.value, label: text(role.label) })),
         ...(person === undefined ? [] : [{ value: person, label: person }]),
       ]}
       onChange={(next) => onChange(next === person ? { person } : { role: next })}
