@@ -5,6 +5,8 @@ import { drag, expect, test, windowOf } from './support.ts';
 const pictures = new URL('pictures/', import.meta.url).pathname;
 
 async function centre(locator: Locator): Promise<{ x: number; y: number }> {
+  // As a person does with what is further down the palette.
+  await locator.scrollIntoViewIfNeeded();
   const box = await locator.boundingBox();
   if (box === null) throw new Error('not on the screen');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
