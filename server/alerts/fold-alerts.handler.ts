@@ -56,7 +56,8 @@ function folded(alert: StoredAlert, state: State): Change[] {
     ...told,
     text: alert.text,
     count: (leader.count ?? 1) + 1,
-    lastAt: alert.at,
+    // Two processes may bring in what came at nearly the same time in either order.
+    lastAt: Math.max(alert.at, leader.lastAt ?? leader.at),
     latest: [...(alert.subject === null ? [] : [alert.subject]), ...(leader.latest ?? [])].slice(
       0,
       mostLatest,
