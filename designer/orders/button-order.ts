@@ -1,8 +1,8 @@
 import type { Button } from '../../rules-library/contract/commands.ts';
 import type { OrderView } from '../../rules-library/contract/orders.ts';
 
-/** Stands next to what it lifts, not among the others. */
-const besideItsReason = new Set(['lift-hold']);
+/** Stand next to what they lift, a hold and a refusal of a gate, not among the others. */
+const besideItsReason = new Set(['lift-hold', 'override-gate']);
 
 /** Buttons that take the order one step along its way. */
 export const steps: ReadonlySet<string> = new Set([

@@ -72,7 +72,6 @@ export class MaskColumn {
   readonly cellOfKey: Int32Array = noCells;
   /** Whether values with different answers share a cell: then each rule has to be asked. */
   readonly isCoarse: boolean;
-  private readonly conditions: readonly ToldCondition[];
   private readonly columns: ConditionColumns;
 
   constructor(
@@ -82,7 +81,6 @@ export class MaskColumn {
   ) {
     this.subject = subject;
     this.kind = kind;
-    this.conditions = conditions;
     this.columns = columns;
     this.firstBlock = firstBlock;
     this.width = lastBlock - firstBlock + 1;
@@ -91,13 +89,13 @@ export class MaskColumn {
       this.cells = 2;
       this.isCoarse = false;
     } else if (kind === told.keys) {
-      const named = this.namedKeys(fields[subject]!.keys.size);
+      const named = this.namedKeys(conditions, fields[subject]!.keys.size);
       this.isCoarse = named.length >= most;
       this.cells = Math.min(named.length, most - 1) + 1;
       this.cellOfKey = new Int32Array(fields[subject]!.keys.size + 1);
       named.forEach((key, at) => (this.cellOfKey[key + 1] = 1 + (at % (most - 1))));
     } else {
-      const cuts = this.distinctCuts();
+      const cuts = this.distinctCuts(conditions);
       const step = Math.ceil((cuts.length + 1) / most);
       this.isCoarse = step > 1;
       this.cuts = cuts.filter((_, at) => at % step === 0);
@@ -120,10 +118,10 @@ export class MaskColumn {
     return (this.cells + 1) * this.width;
   }
 
-  /** Writes its rows from an offset on. */
-  write(words: Int32Array, offset: number): void {
+  /** Writes its rows, as the conditions it was made of say, from an offset on. */
+  write(words: Int32Array, offset: number, conditions: readonly ToldCondition[]): void {
     words.fill(-1, offset, offset + this.size);
-    for (const { block, place, slot } of this.conditions) {
+    for (const { block, place, slot } of conditions) {
       const left = ~(1 << place);
       const first = offset + block - this.firstBlock;
       const holds = this.cellsOf(slot);
@@ -161,17 +159,17 @@ export class MaskColumn {
   }
 
   /** Keys that make a difference; of a field with few, all. */
-  private namedKeys(count: number): number[] {
-    const slots = new Set(this.conditions.map(({ slot }) => slot));
+  private namedKeys(conditions: readonly ToldCondition[], count: number): number[] {
+    const slots = new Set(conditions.map(({ slot }) => slot));
     const isMasked = [...slots].some((slot) => this.columns.code[slot] === code.oneOf);
     if (isMasked) return Array.from({ length: count }, (_, key) => key);
     return [...new Set([...slots].flatMap((slot) => [...this.columns.keys[slot]!]))];
   }
 
-  private distinctCuts(): Float64Array {
+  private distinctCuts(conditions: readonly ToldCondition[]): Float64Array {
     const { low, high } = this.columns;
     const ends = new Set<number>();
-    for (const { slot } of this.conditions) {
+    for (const { slot } of conditions) {
       for (const end of [low[slot]!, nextAbove(high[slot]!)]) if (Number.isFinite(end)) ends.add(end);
     }
     return Float64Array.from(ends).sort();

@@ -87,7 +87,7 @@ export class RuleMasks {
     this.offsets = new Int32Array(this.columns.length);
     let offset = 0;
     this.columns.forEach((column, number) => {
-      column.write(this.words, offset);
+      column.write(this.words, offset, this.drafts[number]!.conditions);
       this.offsets[number] = offset - column.firstBlock;
       offset += column.size;
     });

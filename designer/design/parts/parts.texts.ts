@@ -46,10 +46,6 @@ export const partsTexts = defineTexts('parts', {
   undo: { zh: '撤销', en: 'Undo' },
   pending: { zh: '正在处理', en: 'Working on it' },
   cured: { zh: '已处理，现在可以再按一次', en: 'Done; it can be pressed again now' },
-  othersMay: {
-    zh: '能处理的人可以按：{{buttons}}',
-    en: 'Others can help, with: {{buttons}}',
-  },
   and: { zh: '、', en: ', ' },
   alertState: { zh: '这条预警到哪一步', en: 'How far this alert is' },
   alertRaised: { zh: '已发出', en: 'Raised' },

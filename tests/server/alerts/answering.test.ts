@@ -44,6 +44,9 @@ async function ingest(more: object = {}, door = 0): Promise<{ order: string; ale
   const { id, alerts } = executed.outcome.result;
   return { order: id, alerts };
 }
+const numberAll = async () => {
+  for (const { sequencer } of ways) while ((await sequencer.numberSome()) > 0);
+};
 const read = async (id: string | undefined): Promise<any> =>
   ways[0]!.store.collection('alerts').findOne({ _id: id } as never);
 const change = (id: string, fields: object) =>
@@ -64,9 +67,19 @@ describe('an answer', () => {
       state: 'resolved',
       open: false,
       timed: false,
-      news: expect.arrayContaining(['alert.resolved']),
       answer: { name: 'set-tag', person: 'person:operations', press: done.press },
     });
+    // Whether it was numbered before or after it was answered: each is told once, in that order.
+    await numberAll();
+    const told = await ways[0]!.store
+      .collection('feed')
+      .find({ alert: alerts[0]! })
+      .sort({ seq: 1 })
+      .toArray();
+    expect(told.filter(({ room }) => room === told[0]!.room).map(({ event }) => event)).toEqual([
+      'alert.raised',
+      'alert.resolved',
+    ]);
   });
 
   test('may be that it was done already', async () => {
@@ -204,9 +217,6 @@ describe('what is alike', () => {
   const rush = (channel: string, door = 0) => ingest({ rush: true, channel }, door);
   const leaders = async (): Promise<any[]> =>
     ways[0]!.store.collection('alerts').find({ kind: 'rush-refused', open: true }).sort({ _id: 1 }).toArray();
-  const numberAll = async () => {
-    for (const { sequencer } of ways) while ((await sequencer.numberSome()) > 0);
-  };
 
   test('is one open alert with a counter, however many processes count; a repeat is kept and told as one', async () => {
     const channels = ['taobao', 'douyin', 'taobao', 'taobao', 'douyin', 'taobao'];
