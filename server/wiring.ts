@@ -56,6 +56,14 @@ import type { AnnounceTimes } from './home/announce-times.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { OrderRollups } from './home/order-rollups.ts';
 import type { Route } from './http/route.ts';
+import { importAdapters } from './imports/adapters.ts';
+import { advanceImportHandler } from './imports/advance-import.handler.ts';
+import { applyImportHandler } from './imports/apply-import.handler.ts';
+import { cancelImportHandler } from './imports/cancel-import.handler.ts';
+import { closeExcelImportHandler } from './imports/close-excel-import.handler.ts';
+import { ImportJob } from './imports/import-job.ts';
+import { importRoutes } from './imports/imports.routes.ts';
+import { stageImportHandler } from './imports/stage-import.handler.ts';
 import { createKeyHandler } from './keys/create-key.handler.ts';
 import type { StoredKey } from './keys/key.ts';
 import { keyRoutes } from './keys/keys.routes.ts';
@@ -194,6 +202,11 @@ export function allHandlers({
     setPasswordHandler,
     endSessionHandler,
     importCatalogHandler(vault),
+    stageImportHandler(vault, importAdapters(vault)),
+    applyImportHandler,
+    cancelImportHandler,
+    advanceImportHandler,
+    closeExcelImportHandler,
     saveFlowHandler,
     publishReleaseHandler(compilers, checks),
     activateReleaseHandler,
@@ -242,6 +255,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...rehearsal.routes,
       ...commandRoutes({ door, store, handlers, permissions: running.permissions }),
       ...catalogRoutes(door, store),
+      ...importRoutes(running),
       ...flowRoutes({
         door,
         store,
@@ -261,7 +275,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
 
 /** What runs beside the requests: numbering alerts, sealing the audit and filing its closed days, counting orders, archiving, comparing to the end. */
 export function startJobs(
-  { store, log, metrics, checkpoints, auditFiles, door, times, archive, company, releases }: Running,
+  { store, log, metrics, checkpoints, auditFiles, door, times, archive, company, releases, vault }: Running,
   durable: DurableLog,
 ): Job[] {
   const sequencer = new Sequencer({
@@ -289,6 +303,8 @@ export function startJobs(
   const verifier = new Verifier({ store, archive, zone: () => company.get().zone });
   const comparison = new FullComparison({ store, log, door, verifier }).start();
   door.on('release.switched', () => comparison.wake());
+  const imports = new ImportJob({ store, door, log, vault, adapterOf: importAdapters(vault) }).start();
+  door.on('import.started', () => imports.wake());
   return [
     sequencer,
     folder,
@@ -301,5 +317,6 @@ export function startJobs(
     new TimerJob({ store, door, log }).start(),
     new FollowRelease({ door, log, releases }),
     comparison,
+    imports,
   ];
 }

@@ -3,17 +3,21 @@ import type { CommandDefinition } from '../define/command.ts';
 import { acknowledgeAlert } from './acknowledge-alert.command.ts';
 import { activateRelease } from './activate-release.command.ts';
 import { addNote } from './add-note.command.ts';
+import { advanceImport } from './advance-import.command.ts';
 import { answer } from './answer.command.ts';
+import { applyImport } from './apply-import.command.ts';
 import { approve } from './approve.command.ts';
 import { askBack } from './ask-back.command.ts';
 import { askGate } from './ask-gate.command.ts';
 import { askPerson } from './ask-person.command.ts';
 import { assign } from './assign.command.ts';
+import { cancelImport } from './cancel-import.command.ts';
 import { cancelOrder } from './cancel-order.command.ts';
 import { changeAddress } from './change-address.command.ts';
 import { changeAmount } from './change-amount.command.ts';
 import { changeDeliveryDate } from './change-delivery-date.command.ts';
 import { changeLines } from './change-lines.command.ts';
+import { closeExcelImport } from './close-excel-import.command.ts';
 import { closeOrder } from './close-order.command.ts';
 import { confirmOrder } from './confirm-order.command.ts';
 import { createFirstPerson } from './create-first-person.command.ts';
@@ -62,6 +66,7 @@ import { setTag } from './set-tag.command.ts';
 import { setUpCompany } from './set-up-company.command.ts';
 import { signIn } from './sign-in.command.ts';
 import { signOut } from './sign-out.command.ts';
+import { stageImport } from './stage-import.command.ts';
 import { startEach } from './start-each.command.ts';
 import { startWait } from './start-wait.command.ts';
 import { unmarkRush } from './unmark-rush.command.ts';
@@ -70,17 +75,21 @@ export const commands: readonly CommandDefinition[] = [
   acknowledgeAlert,
   activateRelease,
   addNote,
+  advanceImport,
   answer,
+  applyImport,
   approve,
   askBack,
   askGate,
   askPerson,
   assign,
+  cancelImport,
   cancelOrder,
   changeAddress,
   changeAmount,
   changeDeliveryDate,
   changeLines,
+  closeExcelImport,
   closeOrder,
   confirmOrder,
   createFirstPerson,
@@ -129,6 +138,7 @@ export const commands: readonly CommandDefinition[] = [
   setUpCompany,
   signIn,
   signOut,
+  stageImport,
   startEach,
   startWait,
   unmarkRush,
