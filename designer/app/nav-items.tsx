@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   CarryOutOutlined,
   HomeOutlined,
+  ImportOutlined,
   KeyOutlined,
   ProfileOutlined,
   SafetyCertificateOutlined,
@@ -13,7 +14,17 @@ import type { ReactNode } from 'react';
 
 export interface NavItem {
   to: string;
-  label: 'home' | 'orders' | 'inbox' | 'rules' | 'templates' | 'people' | 'permissions' | 'audit' | 'keys';
+  label:
+    | 'home'
+    | 'orders'
+    | 'inbox'
+    | 'rules'
+    | 'templates'
+    | 'imports'
+    | 'people'
+    | 'permissions'
+    | 'audit'
+    | 'keys';
   icon: ReactNode;
   /** Shown only to who has this button. */
   button?: string;
@@ -30,6 +41,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/inbox', label: 'inbox', icon: <CarryOutOutlined /> },
   { to: '/rules', label: 'rules', icon: <ApartmentOutlined /> },
   { to: '/templates', label: 'templates', icon: <AppstoreOutlined /> },
+  { to: '/imports', label: 'imports', icon: <ImportOutlined />, button: 'stage-import', wideOnly: true },
   { to: '/people', label: 'people', icon: <TeamOutlined />, button: 'set-roles', wideOnly: true },
   {
     to: '/permissions',

@@ -60,6 +60,12 @@ export function createRouter(queryClient: QueryClient) {
                   }),
                 },
                 {
+                  path: 'imports',
+                  lazy: async () => ({
+                    Component: (await import('../imports/imports-page.tsx')).ImportsPage,
+                  }),
+                },
+                {
                   path: 'audit',
                   lazy: async () => ({ Component: (await import('../audit/audit-page.tsx')).AuditPage }),
                 },

@@ -1,4 +1,5 @@
 import type { CatalogKind } from '../schema/catalog.ts';
+import type { Text } from '../schema/text.ts';
 
 /**
  * How the text of a cell becomes a value. `yuan` is money written in yuan; `several` is a list in one cell; `channel` and `tier` are
@@ -8,16 +9,46 @@ export type CellType = 'text' | 'integer' | 'yuan' | 'yes-no' | 'several' | 'cha
 
 export interface TableColumn {
   field: string;
+  /** How it is called on screens; of a field with two units both are called alike. */
+  label: Text;
   type: CellType;
-  /** Headers it is found under, beside the field's own name; compared by `plainHeader`. The first is how it is called on screens. */
+  /** Headers it is found under, beside the field's own name; compared by `plainHeader`. */
   headers: readonly string[];
 }
 
-const column = (field: string, type: CellType, ...headers: string[]): TableColumn => ({
-  field,
-  type,
-  headers,
-});
+const labels: Readonly<Record<string, Text>> = {
+  sku: { zh: '商品编号', en: 'Part number' },
+  name: { zh: '名称', en: 'Name' },
+  category: { zh: '品类', en: 'Category' },
+  goodsClass: { zh: '货物类别', en: 'Goods class' },
+  weight: { zh: '重量（克）', en: 'Weight (g)' },
+  volume: { zh: '体积（立方厘米）', en: 'Volume (cm³)' },
+  isFragile: { zh: '易碎', en: 'Fragile' },
+  coldChain: { zh: '冷链', en: 'Cold chain' },
+  id: { zh: '编号', en: 'Number' },
+  tier: { zh: '客户等级', en: 'Customer tier' },
+  creditLimit: { zh: '信用额度', en: 'Credit limit' },
+  overdueDays: { zh: '逾期天数', en: 'Days overdue' },
+  region: { zh: '区域', en: 'Region' },
+  usualModels: { zh: '常修车型', en: 'Usual models' },
+  province: { zh: '省', en: 'Province' },
+  city: { zh: '市', en: 'City' },
+  channel: { zh: '渠道', en: 'Channel' },
+  unitPrice: { zh: '单价', en: 'Unit price' },
+  date: { zh: '日期', en: 'Date' },
+  isBusinessDay: { zh: '是否工作日', en: 'Business day' },
+  type: { zh: '类型', en: 'Type' },
+  entries: { zh: '条目', en: 'Entries' },
+};
+
+const money: ReadonlySet<string> = new Set(['creditLimit', 'unitPrice']);
+
+const column = (field: string, type: CellType, ...headers: string[]): TableColumn => {
+  const label = labels[field] ?? { zh: field, en: field };
+  // Money names its unit where it is asked for, so that a header without one is never taken for fen.
+  const called = type === 'integer' && money.has(field) ? [] : [label.zh, label.en];
+  return { field, label, type, headers: [...headers, ...called] };
+};
 const name = column('name', 'text', '名称', '名字');
 const tier = column('tier', 'tier', '客户等级', '等级');
 const credit = [

@@ -1,4 +1,4 @@
-import { catalogKinds, isCatalogKind, type CatalogKind } from '../../rules-library/schema/catalog.ts';
+import { catalogKinds, isCatalogKind } from '../../rules-library/schema/catalog.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import { needsOfItems, planItems } from '../catalog/plan-items.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
@@ -16,8 +16,8 @@ export function catalogAdapter(vault: PersonalVault): ImportAdapter {
   return {
     kinds: Object.keys(catalogKinds).filter(isCatalogKind),
     personal: (kind) => kind === 'customers',
-    needs: (kind, items) => [needsOfItems(kind as CatalogKind, items)],
-    plan: (kind, items, state) => planItems(vault, kind as CatalogKind, items, state).items,
+    needs: (kind, items) => [needsOfItems(kind, items)],
+    plan: (kind, items, state) => planItems(vault, kind, items, state).items,
     async takeIn(kind, rows, press, key) {
       const items = rows.map(({ item }) => item);
       const executed = await press(
