@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../define/command.ts';
 import { acknowledgeAlert } from './acknowledge-alert.command.ts';
 import { activateRelease } from './activate-release.command.ts';
 import { addNote } from './add-note.command.ts';
+import { adjustStock } from './adjust-stock.command.ts';
 import { advanceImport } from './advance-import.command.ts';
 import { answer } from './answer.command.ts';
 import { applyImport } from './apply-import.command.ts';
@@ -11,6 +12,7 @@ import { askBack } from './ask-back.command.ts';
 import { askGate } from './ask-gate.command.ts';
 import { askPerson } from './ask-person.command.ts';
 import { assign } from './assign.command.ts';
+import { blockStock } from './block-stock.command.ts';
 import { cancelImport } from './cancel-import.command.ts';
 import { cancelOrder } from './cancel-order.command.ts';
 import { changeAddress } from './change-address.command.ts';
@@ -39,6 +41,7 @@ import { importCatalog } from './import-catalog.command.ts';
 import { ingestOrder } from './ingest-order.command.ts';
 import { liftHold } from './lift-hold.command.ts';
 import { loadTemplate } from './load-template.command.ts';
+import { lockStock } from './lock-stock.command.ts';
 import { markDelivered } from './mark-delivered.command.ts';
 import { markRush } from './mark-rush.command.ts';
 import { openApproval } from './open-approval.command.ts';
@@ -46,11 +49,13 @@ import { overrideGate } from './override-gate.command.ts';
 import { planTimes } from './plan-times.command.ts';
 import { publishRelease } from './publish-release.command.ts';
 import { raiseAlert } from './raise-alert.command.ts';
+import { receiveStock } from './receive-stock.command.ts';
 import { recordComplaint } from './record-complaint.command.ts';
 import { recordEvent } from './record-event.command.ts';
 import { recordPayment } from './record-payment.command.ts';
 import { refuseRush } from './refuse-rush.command.ts';
 import { reject } from './reject.command.ts';
+import { releaseLock } from './release-lock.command.ts';
 import { releaseOrder } from './release-order.command.ts';
 import { renewSetUpLink } from './renew-set-up-link.command.ts';
 import { requestPayment } from './request-payment.command.ts';
@@ -69,12 +74,14 @@ import { signOut } from './sign-out.command.ts';
 import { stageImport } from './stage-import.command.ts';
 import { startEach } from './start-each.command.ts';
 import { startWait } from './start-wait.command.ts';
+import { unblockStock } from './unblock-stock.command.ts';
 import { unmarkRush } from './unmark-rush.command.ts';
 
 export const commands: readonly CommandDefinition[] = [
   acknowledgeAlert,
   activateRelease,
   addNote,
+  adjustStock,
   advanceImport,
   answer,
   applyImport,
@@ -83,6 +90,7 @@ export const commands: readonly CommandDefinition[] = [
   askGate,
   askPerson,
   assign,
+  blockStock,
   cancelImport,
   cancelOrder,
   changeAddress,
@@ -111,6 +119,7 @@ export const commands: readonly CommandDefinition[] = [
   ingestOrder,
   liftHold,
   loadTemplate,
+  lockStock,
   markDelivered,
   markRush,
   openApproval,
@@ -118,11 +127,13 @@ export const commands: readonly CommandDefinition[] = [
   planTimes,
   publishRelease,
   raiseAlert,
+  receiveStock,
   recordComplaint,
   recordEvent,
   recordPayment,
   refuseRush,
   reject,
+  releaseLock,
   releaseOrder,
   renewSetUpLink,
   requestPayment,
@@ -141,5 +152,6 @@ export const commands: readonly CommandDefinition[] = [
   stageImport,
   startEach,
   startWait,
+  unblockStock,
   unmarkRush,
 ];
