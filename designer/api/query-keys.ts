@@ -21,4 +21,5 @@ export const queryKeys = {
   signIns: (person: string) => ['sign-ins', person] as const,
   permissions: ['permissions'] as const,
   imports: ['imports'] as const,
+  stock: ['stock'] as const,
 };

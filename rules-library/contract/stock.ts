@@ -6,6 +6,9 @@ const units = z.int();
 /** Units by layer; a layer with none is not named. */
 export const byLayerSchema = z.partialRecord(z.enum(layerIds), units);
 
+/** What a list of stock can be in order of: the key, or a figure, the most first. */
+export const stockSorts = ['key', 'onHand', 'open', 'held', 'confirmed', 'blocked'] as const;
+
 /** `GET /stock`: what a warehouse holds of a SKU; `onHand = blocked + open + all bands + held + confirmed`. */
 export const balanceViewSchema = z
   .object({
