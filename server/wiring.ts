@@ -144,6 +144,7 @@ export interface Base {
 
 /** Every button this build can press. What a rule may press is handed to the decider. */
 export function allHandlers({
+  store,
   compilers,
   templates,
   vault,
@@ -206,7 +207,7 @@ export function allHandlers({
     setPasswordHandler,
     endSessionHandler,
     importCatalogHandler(vault),
-    stageImportHandler(vault, importAdapters(vault)),
+    stageImportHandler(vault, importAdapters(vault, store)),
     applyImportHandler,
     cancelImportHandler,
     advanceImportHandler,
@@ -310,7 +311,7 @@ export function startJobs(
   const verifier = new Verifier({ store, archive, zone: () => company.get().zone });
   const comparison = new FullComparison({ store, log, door, verifier }).start();
   door.on('release.switched', () => comparison.wake());
-  const imports = new ImportJob({ store, door, log, vault, adapterOf: importAdapters(vault) }).start();
+  const imports = new ImportJob({ store, door, log, vault, adapterOf: importAdapters(vault, store) }).start();
   door.on('import.started', () => imports.wake());
   return [
     sequencer,

@@ -5,7 +5,7 @@ import { inWords } from './pattern.ts';
  * Items of `PUT /catalog/:kind`, by kind. Amounts are fen, weight g, volume cm³, dates `YYYY-MM-DD` in the company's zone.
  * Fields not named here are refused, so that a misspelt one does not vanish.
  */
-const businessId = z
+export const businessIdSchema = z
   .string()
   .min(1)
   .max(64)
@@ -16,6 +16,7 @@ const businessId = z
     }),
   )
   .meta({ description: 'no blanks at either end, no line breaks, no |' });
+const businessId = businessIdSchema;
 const name = z.string().min(1).max(200);
 const place = z.string().min(1).max(80);
 const wholeNumber = z.int().min(0);

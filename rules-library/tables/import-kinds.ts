@@ -1,9 +1,9 @@
-import { catalogKinds, isCatalogKind, type CatalogKind } from '../schema/catalog.ts';
+import { catalogKinds, type CatalogKind } from '../schema/catalog.ts';
 import type { Text } from '../schema/text.ts';
-import { tableColumns, type TableColumn } from './table-columns.ts';
+import { stockColumns, tableColumns, type TableColumn } from './table-columns.ts';
 
 /** What a file can hold. */
-export type ImportKind = CatalogKind;
+export type ImportKind = CatalogKind | 'stock';
 
 export interface ImportKindDefinition {
   kind: ImportKind;
@@ -19,7 +19,7 @@ export interface ImportKindDefinition {
   identity: readonly string[];
 }
 
-const words: Record<ImportKind, { label: Text; help: Text }> = {
+const words: Record<CatalogKind, { label: Text; help: Text }> = {
   prices: {
     label: { zh: '价格表', en: 'Prices' },
     help: {
@@ -59,26 +59,42 @@ const words: Record<ImportKind, { label: Text; help: Text }> = {
   },
 };
 
-const needed: Partial<Record<ImportKind, readonly string[]>> = {
+const needed: Partial<Record<CatalogKind, readonly string[]>> = {
   prices: ['sku', 'unitPrice'],
   calendar: ['date', 'isBusinessDay'],
   lists: ['id', 'entries'],
 };
 
+const stockList: ImportKindDefinition = {
+  kind: 'stock',
+  label: { zh: '库存', en: 'Stock' },
+  help: {
+    zh: '每行写一个仓的一个商品现在有多少件。还没有的按入库，有的按盘点调整。',
+    en: 'Each row says how many units a warehouse has of a part. What is not there yet is received, the rest adjusted as counted.',
+  },
+  buttons: ['receive-stock', 'adjust-stock'],
+  columns: stockColumns,
+  needed: ['warehouse', 'sku', 'quantity'],
+  identity: ['warehouse', 'sku'],
+};
+
 /** Everything that can be brought as a file, what is asked for most first. */
-export const importKinds: readonly ImportKindDefinition[] = Object.entries(words).map(([name, said]) => {
-  const kind = name as ImportKind;
-  const identity = catalogKinds[kind].key;
-  return {
-    kind,
-    ...said,
-    buttons: ['import-catalog'],
-    columns: tableColumns[kind],
-    needed: needed[kind] ?? identity,
-    identity,
-  };
-});
+export const importKinds: readonly ImportKindDefinition[] = [
+  stockList,
+  ...Object.entries(words).map(([name, said]): ImportKindDefinition => {
+    const kind = name as CatalogKind;
+    const identity = catalogKinds[kind].key;
+    return {
+      kind,
+      ...said,
+      buttons: ['import-catalog'],
+      columns: tableColumns[kind],
+      needed: needed[kind] ?? identity,
+      identity,
+    };
+  }),
+];
 
 export function importKindOf(kind: string): ImportKindDefinition | undefined {
-  return isCatalogKind(kind) ? importKinds.find((known) => known.kind === kind) : undefined;
+  return importKinds.find((known) => known.kind === kind);
 }

@@ -39,6 +39,8 @@ const labels: Readonly<Record<string, Text>> = {
   isBusinessDay: { zh: '是否工作日', en: 'Business day' },
   type: { zh: '类型', en: 'Type' },
   entries: { zh: '条目', en: 'Entries' },
+  warehouse: { zh: '仓库', en: 'Warehouse' },
+  quantity: { zh: '在库数', en: 'On hand' },
 };
 
 const money: ReadonlySet<string> = new Set(['creditLimit', 'unitPrice']);
@@ -98,6 +100,13 @@ export const tableColumns: Record<CatalogKind, readonly TableColumn[]> = {
     column('entries', 'several', '条目', '内容'),
   ],
 };
+
+/** Columns of a stock list. */
+export const stockColumns: readonly TableColumn[] = [
+  column('warehouse', 'text', '仓库编号', '仓', '仓号'),
+  column('sku', 'text', '商品编码', '货号', '配件编码', '物料编码'),
+  column('quantity', 'integer', '在库', '库存', '库存数', '数量', '件数', '实盘数', 'stock', 'qty'),
+];
 
 /** A header without what people write differently: case, blanks, brackets and underscores; a unit in brackets stays. */
 export function plainHeader(header: string): string {

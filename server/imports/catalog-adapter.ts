@@ -1,4 +1,4 @@
-import { catalogKinds, isCatalogKind } from '../../rules-library/schema/catalog.ts';
+import { catalogKinds, isCatalogKind, type CatalogKind } from '../../rules-library/schema/catalog.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import { needsOfItems, planItems } from '../catalog/plan-items.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
@@ -16,11 +16,11 @@ export function catalogAdapter(vault: PersonalVault): ImportAdapter {
   return {
     kinds: Object.keys(catalogKinds).filter(isCatalogKind),
     personal: (kind) => kind === 'customers',
-    needs: (kind, items) => [needsOfItems(kind, items)],
-    plan: (kind, items, state) => planItems(vault, kind, items, state).items,
-    async takeIn(kind, rows, press, key) {
+    needs: (kind, items) => [needsOfItems(kind as CatalogKind, items)],
+    plan: (kind, items, state) => planItems(vault, kind as CatalogKind, items, state).items,
+    async takeIn(kind, rows, as, key) {
       const items = rows.map(({ item }) => item);
-      const executed = await press(
+      const executed = await as.press(
         { name: 'import-catalog', input: { kind, items }, bytes: 300 * items.length },
         key,
       );

@@ -5,11 +5,16 @@ import type { Executed } from '../door/door.ts';
 import type { Need, State } from '../door/handler.ts';
 import type { RejectedLine, StagedRow } from './stored-import.ts';
 
-/** Presses a button as the person who takes the file in; the same key never takes effect twice. */
-export type PressAs = (
-  call: { name: string; target?: string; input: unknown; bytes?: number },
-  key: string,
-) => Promise<Executed>;
+/** The person who takes a file in, at the buttons. */
+export interface PressAs {
+  /** The same key never takes effect twice. */
+  press(
+    call: { name: string; target?: string; input: unknown; bytes?: number },
+    key: string,
+  ): Promise<Executed>;
+  /** Which of these keys were pressed before, by a run that was interrupted. */
+  pressed(keys: readonly string[]): Promise<ReadonlySet<string>>;
+}
 
 export interface TakenIn {
   counts: VerdictCounts;
@@ -25,7 +30,7 @@ export interface ImportAdapter {
   /** What each row would do, on what the store holds now. Pure. */
   plan(kind: ImportKind, items: readonly unknown[], state: State): PlannedItem[];
   /** Takes rows in that were not rejected. Throws `NotAllowed` where the person may not press what it takes. */
-  takeIn(kind: ImportKind, rows: readonly StagedRow[], press: PressAs, key: string): Promise<TakenIn>;
+  takeIn(kind: ImportKind, rows: readonly StagedRow[], as: PressAs, key: string): Promise<TakenIn>;
 }
 
 /** The person who takes a file in may not (any more): it stops with these words. */

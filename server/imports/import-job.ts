@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { Coalesced } from '../coalesced.ts';
 import type { Job } from '../context.ts';
 import type { Door, Executed } from '../door/door.ts';
+import { recordId } from '../door/idempotency.ts';
 import { systemActor } from '../door/system-actor.ts';
 import { describeError } from '../http/describe-error.ts';
 import { answerOf } from '../http/executed.ts';
@@ -126,7 +127,14 @@ export class ImportJob implements Job {
     if (person === null || person.disabledAt !== null) throw new NotAllowed(gone);
     const { reason, voucher } = applied!;
     const actor = actorOf(person);
-    return (call, key) => door.execute({ ...call, key, reason, voucher }, actor);
+    return {
+      press: (call, key) => door.execute({ ...call, key, reason, voucher }, actor),
+      async pressed(keys) {
+        const byRecord = new Map(keys.map((key) => [recordId(actor.id, key), key]));
+        const found = await records(store, 'idempotency').byIds([...byRecord.keys()]);
+        return new Set(found.map(({ _id }) => byRecord.get(_id)!));
+      },
+    };
   }
 
   private async note(input: Record<string, unknown>): Promise<void> {
