@@ -5,6 +5,7 @@ import {
   CarryOutOutlined,
   HomeOutlined,
   ImportOutlined,
+  InboxOutlined,
   KeyOutlined,
   ProfileOutlined,
   SafetyCertificateOutlined,
@@ -21,6 +22,7 @@ export interface NavItem {
     | 'rules'
     | 'templates'
     | 'imports'
+    | 'stock'
     | 'people'
     | 'permissions'
     | 'audit'
@@ -38,6 +40,7 @@ export interface NavItem {
 export const navItems: readonly NavItem[] = [
   { to: '/', label: 'home', icon: <HomeOutlined /> },
   { to: '/orders', label: 'orders', icon: <ProfileOutlined /> },
+  { to: '/stock', label: 'stock', icon: <InboxOutlined /> },
   { to: '/inbox', label: 'inbox', icon: <CarryOutOutlined /> },
   { to: '/rules', label: 'rules', icon: <ApartmentOutlined /> },
   { to: '/templates', label: 'templates', icon: <AppstoreOutlined /> },

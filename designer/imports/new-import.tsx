@@ -1,6 +1,7 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { Alert, Button, Radio, Upload } from 'antd';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { vocabulary } from '../../rules-library/index.ts';
 import { importKinds, type ImportKindDefinition } from '../../rules-library/tables/import-kinds.ts';
 import { useSession } from '../app/session.ts';
@@ -27,7 +28,10 @@ export function NewImport({ onStaged }: { onStaged: (id: string) => void }) {
   const text = useText();
   const language = useLanguage();
   const kinds = useOwnKinds();
-  const [kind, setKind] = useState<ImportKindDefinition>(kinds[0] ?? importKinds[0]!);
+  const [search] = useSearchParams();
+  const [kind, setKind] = useState<ImportKindDefinition>(
+    () => kinds.find((one) => one.kind === search.get('kind')) ?? kinds[0] ?? importKinds[0]!,
+  );
   const [reading, setReading] = useState<string | undefined>(undefined);
   const [failed, setFailed] = useState<TableError | undefined>(undefined);
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);

@@ -63,8 +63,9 @@ export const ledgerLineSchema = z
     reason: z.string().nullable(),
     voucher: z.string().nullable(),
     reservation: z.string().nullable(),
-    /** The order of the reservation. */
+    /** The order of the reservation, and the number people know it by. */
     order: z.string().nullable(),
+    orderNumber: z.string().nullable(),
     hash: z.string(),
   })
   .meta({ id: 'LedgerLine' });
@@ -75,6 +76,8 @@ export const reservationViewSchema = z
   .object({
     id: z.string(),
     order: z.string(),
+    /** The number people know the order by. */
+    orderNumber: z.string().nullable(),
     line: z.string(),
     warehouse: z.string(),
     warehouseName: z.string().nullable(),

@@ -1,4 +1,4 @@
-import type { Verdict, VerdictCounts } from '../../rules-library/contract/imports.ts';
+import type { VerdictCounts } from '../../rules-library/contract/imports.ts';
 import { stockCountSchema, type StockCount } from '../../rules-library/schema/stock-count.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import type { PlannedItem } from '../catalog/plan-items.ts';
@@ -34,7 +34,7 @@ export function stockAdapter(store: Store): ImportAdapter {
       const counts: VerdictCounts = countVerdicts(rows.map(({ planned }) => planned));
       const rejected: RejectedLine[] = [];
       const reject = ({ line, planned }: StagedRow, message: Text): void => {
-        counts[planned.verdict as Verdict] -= 1;
+        counts[planned.verdict] -= 1;
         counts.rejected += 1;
         rejected.push({ line, path: 'quantity', message });
       };

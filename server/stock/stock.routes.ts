@@ -9,6 +9,7 @@ import {
 import { shownText } from '../audit/without-personal.ts';
 import { notFound } from '../http/request-error.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import type { StoredOrder } from '../orders/order.ts';
 import { records, type Store } from '../store/store.ts';
 import type { Balance } from './balance/balance.ts';
 import { readStockKey } from './balance/balance.ts';
@@ -16,7 +17,7 @@ import { findLocks } from './find-locks.ts';
 import { findStock } from './find-stock.ts';
 import { ledgerId, type LedgerLine } from './ledger.ts';
 import type { Reservation } from './reservation.ts';
-import { balanceView, ledgerLineView, reservationView, type Names } from './stock-views.ts';
+import { balanceView, ledgerLineView, orderOfLine, reservationView, type Names } from './stock-views.ts';
 
 const word = z.string().min(1).max(128);
 const access = { kind: 'read', read: 'stock' } as const;
@@ -39,12 +40,19 @@ export function stockRoutes(store: Store): Route[] {
     ]);
     return new Map(found.flatMap(({ _id, item }) => (item.name === undefined ? [] : [[_id, item.name]])));
   };
+  const numbersOf = async (ids: readonly string[]): Promise<Names> => {
+    const found = await records<StoredOrder>(store, 'orders').byIds([...new Set(ids)]);
+    return new Map(found.map(({ _id, externalId }) => [_id, externalId]));
+  };
   const viewsOf = async (found: readonly Reservation[]) => {
-    const warehouses = await namesOf(
-      'warehouses',
-      found.map(({ warehouse }) => warehouse),
-    );
-    return found.map((one) => reservationView(one, warehouses));
+    const [warehouses, orders] = await Promise.all([
+      namesOf(
+        'warehouses',
+        found.map(({ warehouse }) => warehouse),
+      ),
+      numbersOf(found.map(({ order }) => order)),
+    ]);
+    return found.map((one) => reservationView(one, warehouses, orders));
   };
   const known = async (key: string): Promise<Balance> => {
     const balance = await balances.byId(key);
@@ -116,10 +124,11 @@ export function stockRoutes(store: Store): Route[] {
         const range = { $gte: ledgerId(key, 0), $lt: before };
         const found = await ledger.find({ _id: range }, { sort: { _id: -1 }, limit: limit + 1 });
         const items = found.slice(0, limit);
+        const orders = await numbersOf(items.flatMap((line) => orderOfLine(line) ?? []));
         return {
           body: {
             items: items.map((line) => {
-              const view = ledgerLineView(line);
+              const view = ledgerLineView(line, orders);
               return { ...view, reason: view.reason === null ? null : shownText(view.reason) };
             }),
             next: found.length > limit ? String(items.at(-1)!.seq) : null,
