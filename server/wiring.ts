@@ -101,6 +101,7 @@ import { publishReleaseHandler } from './releases/publish-release.handler.ts';
 import type { ReleaseSwitch } from './releases/release-switch.ts';
 import { releaseRoutes } from './releases/releases.routes.ts';
 import { Stages } from './stages/stages.ts';
+import { ExpiredLocks } from './stock/expired-locks.ts';
 import { stockButtonsOfPeople, stockButtonsOfRules } from './stock/stock-buttons.ts';
 import { stockRoutes } from './stock/stock.routes.ts';
 import { viaAlert } from './stock/via-alert.ts';
@@ -307,7 +308,6 @@ export function startJobs(
   sequencer.wake();
   const folder = new AlertFolder({ store, door, log });
   door.on('alerts.grouping', () => folder.wake());
-  const overdue = new OverdueAlerts({ store, door, log });
   const verifier = new Verifier({ store, archive, zone: () => company.get().zone });
   const comparison = new FullComparison({ store, log, door, verifier }).start();
   door.on('release.switched', () => comparison.wake());
@@ -316,7 +316,8 @@ export function startJobs(
   return [
     sequencer,
     folder,
-    overdue,
+    new OverdueAlerts({ store, door, log }),
+    new ExpiredLocks({ store, door, log }),
     new Sealer(store, log, metrics).start(),
     new Checkpoints(store, checkpoints, log),
     new AuditFiles({ store, log, key: checkpoints.key, ...auditFiles }).start(),

@@ -4,7 +4,9 @@ import { adjustStockBlock } from './action/adjust-stock.block.ts';
 import { assignBlock } from './action/assign.block.ts';
 import { blockStockBlock } from './action/block-stock.block.ts';
 import { closeOrderBlock } from './action/close-order.block.ts';
+import { confirmLockBlock } from './action/confirm-lock.block.ts';
 import { confirmOrderBlock } from './action/confirm-order.block.ts';
+import { extendLockBlock } from './action/extend-lock.block.ts';
 import { holdOrderBlock } from './action/hold-order.block.ts';
 import { liftHoldBlock } from './action/lift-hold.block.ts';
 import { lockStockBlock } from './action/lock-stock.block.ts';
@@ -81,7 +83,9 @@ export const blocks: readonly BlockDefinition[] = [
   assignBlock,
   blockStockBlock,
   closeOrderBlock,
+  confirmLockBlock,
   confirmOrderBlock,
+  extendLockBlock,
   holdOrderBlock,
   liftHoldBlock,
   lockStockBlock,

@@ -21,7 +21,9 @@ import { changeDeliveryDate } from './change-delivery-date.command.ts';
 import { changeLines } from './change-lines.command.ts';
 import { closeExcelImport } from './close-excel-import.command.ts';
 import { closeOrder } from './close-order.command.ts';
+import { confirmLock } from './confirm-lock.command.ts';
 import { confirmOrder } from './confirm-order.command.ts';
+import { confirmPick } from './confirm-pick.command.ts';
 import { createFirstPerson } from './create-first-person.command.ts';
 import { createKey } from './create-key.command.ts';
 import { createOrder } from './create-order.command.ts';
@@ -32,6 +34,8 @@ import { disablePerson } from './disable-person.command.ts';
 import { enablePerson } from './enable-person.command.ts';
 import { endSession } from './end-session.command.ts';
 import { escalateAlert } from './escalate-alert.command.ts';
+import { expireLock } from './expire-lock.command.ts';
+import { extendLock } from './extend-lock.command.ts';
 import { fireTimer } from './fire-timer.command.ts';
 import { foldAlerts } from './fold-alerts.command.ts';
 import { grantButton } from './grant-button.command.ts';
@@ -69,12 +73,14 @@ import { setPriority } from './set-priority.command.ts';
 import { setRoles } from './set-roles.command.ts';
 import { setTag } from './set-tag.command.ts';
 import { setUpCompany } from './set-up-company.command.ts';
+import { ship } from './ship.command.ts';
 import { signIn } from './sign-in.command.ts';
 import { signOut } from './sign-out.command.ts';
 import { stageImport } from './stage-import.command.ts';
 import { startEach } from './start-each.command.ts';
 import { startWait } from './start-wait.command.ts';
 import { unblockStock } from './unblock-stock.command.ts';
+import { undoLock } from './undo-lock.command.ts';
 import { unmarkRush } from './unmark-rush.command.ts';
 
 export const commands: readonly CommandDefinition[] = [
@@ -99,7 +105,9 @@ export const commands: readonly CommandDefinition[] = [
   changeLines,
   closeExcelImport,
   closeOrder,
+  confirmLock,
   confirmOrder,
+  confirmPick,
   createFirstPerson,
   createKey,
   createOrder,
@@ -110,6 +118,8 @@ export const commands: readonly CommandDefinition[] = [
   enablePerson,
   endSession,
   escalateAlert,
+  expireLock,
+  extendLock,
   fireTimer,
   foldAlerts,
   grantButton,
@@ -147,11 +157,13 @@ export const commands: readonly CommandDefinition[] = [
   setRoles,
   setTag,
   setUpCompany,
+  ship,
   signIn,
   signOut,
   stageImport,
   startEach,
   startWait,
   unblockStock,
+  undoLock,
   unmarkRush,
 ];
