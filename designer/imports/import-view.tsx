@@ -68,7 +68,7 @@ function Shown({ of, kind, onClose }: { of: Import; kind: ImportKindDefinition; 
             key={one}
             type="button"
             role="tab"
-            aria-selected={one === verdict}
+            aria-selected={one === verdict && counts[one] > 0}
             data-verdict={one}
             // Rows that were taken in are looked at where they are now.
             disabled={begun && one !== 'rejected'}

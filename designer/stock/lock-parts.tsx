@@ -40,7 +40,7 @@ export function LockState({ lock: { state, unpaid } }: { lock: ReservationView }
   const t = useTexts(stockTexts);
   const text = useText();
   return (
-    <span className="order-chips">
+    <span className="lock-state">
       <Chip tone={state === 'held' ? 'neutral' : 'good'}>{text(choiceLabel(reservationStates, state))}</Chip>
       {unpaid ? <Chip tone="hold">{t('unpaid')}</Chip> : null}
     </span>

@@ -128,10 +128,19 @@ function Floors({ balance: { wanted, band } }: { balance: BalanceView }) {
   );
 }
 
+/** What is pressed most stands first; others follow as the server tells them. */
+const usual = ['receive-stock', 'adjust-stock', 'report-difference', 'block-stock', 'unblock-stock'];
+
+function placeOf(name: string): number {
+  const place = usual.indexOf(name);
+  return place === -1 ? usual.length : place;
+}
+
 /** The buttons this person may press on the balance now. */
 function StockActions({ stock }: { stock: string }) {
   const buttons = useStockButtons(`stock:${stock}`).data ?? [];
-  return buttons.map(({ name, label, needsReason, enabled, why, help }) => (
+  const ordered = buttons.toSorted((one, other) => placeOf(one.name) - placeOf(other.name));
+  return ordered.map(({ name, label, needsReason, enabled, why, help }) => (
     <PressButton
       key={name}
       name={name}

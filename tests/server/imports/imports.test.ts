@@ -1,55 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApiClient } from '../../support/api.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { file, importing, newId, rowsOf, type Importing } from './support.ts';
 
 let server: TestServer;
 let operations: ApiClient;
 let steward: ApiClient;
+let imports: Importing;
 beforeAll(async () => {
   server = await startServer();
   operations = await server.signIn('operations');
   steward = await server.signIn('steward');
+  imports = importing(operations);
 });
 afterAll(() => server.close());
 
 let count = 0;
-const newId = (): string => `import-${++count}-test`;
-const file = { name: '价格.xlsx', bytes: 1234 };
-
-interface Row {
-  line: number;
-  item: Record<string, unknown>;
-  repeats?: number;
-}
-
-const prices = (...items: Record<string, unknown>[]): Row[] =>
-  items.map((item, at) => ({ line: at + 2, item }));
-
-async function stage(who: ApiClient, id: string, kind: string, rows: Row[], size = 500): Promise<void> {
-  for (let part = 0; part * size < rows.length; part++) {
-    const body = { kind, file, total: rows.length, rows: rows.slice(part * size, (part + 1) * size) };
-    const answer = await who.send('PUT', `/imports/${id}/parts/${part}`, body);
-    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  }
-}
-
-const apply = (who: ApiClient, id: string, extra: object = { reason: '新季价格', voucher: 'P-7' }) =>
-  who.send(
-    'POST',
-    '/commands/apply-import',
-    { input: { import: id }, ...extra },
-    { 'idempotency-key': `a-${id}-${++count}` },
-  );
-
-async function ended(who: ApiClient, id: string): Promise<any> {
-  for (let tried = 0; tried < 100; tried++) {
-    const { body } = await who.get(`/imports/${id}`);
-    if (!['staging', 'ready', 'applying'].includes(body.state)) return body;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the import did not end');
-}
-
 const many = Array.from({ length: 1200 }, (_, n) => ({ sku: `P-${n}`, unitPrice: n }));
 
 describe('a file', () => {
@@ -60,7 +26,7 @@ describe('a file', () => {
         { sku: 'B', unitPrice: 200 },
       ],
     });
-    const rows = prices(
+    const rows = rowsOf(
       { sku: 'A', unitPrice: 100 },
       { sku: 'B', unitPrice: 250 },
       { sku: 'C', unitPrice: 300 },
@@ -68,35 +34,33 @@ describe('a file', () => {
       { sku: 'D', unitPrice: 'dear' },
     );
     rows.push({ line: 7, item: { sku: 'C', unitPrice: 1 }, repeats: 4 });
-    const id = newId();
-    await stage(operations, id, 'prices', rows);
+    const id = await imports.stage('prices', rows);
     const ready = (await operations.get(`/imports/${id}`)).body;
     expect(ready).toMatchObject({
       state: 'ready',
       counts: { added: 2, changed: 1, same: 1, rejected: 2 },
       sameAs: null,
     });
-    const rowsOf = async (verdict: string) =>
-      (await operations.get(`/imports/${id}/rows?verdict=${verdict}`)).body.items;
-    expect(await rowsOf('changed')).toMatchObject([
+    const shown = (verdict: string) => imports.rows(id, verdict);
+    expect(await shown('changed')).toMatchObject([
       { line: 3, id: 'B', before: { unitPrice: 200 }, after: { unitPrice: 250 } },
     ]);
-    expect((await rowsOf('added')).map(({ line, id }: any) => [line, id])).toEqual([
+    expect((await shown('added')).map(({ line, id }: any) => [line, id])).toEqual([
       [4, 'C'],
       [5, 'C|taobao'],
     ]);
-    expect(
-      (await rowsOf('rejected')).map(({ line, path, message }: any) => [line, path, message.zh]),
-    ).toEqual([
-      [6, 'unitPrice', expect.stringContaining('dear')],
-      [7, '', expect.stringContaining('第 4 行')],
-    ]);
+    expect((await shown('rejected')).map(({ line, path, message }: any) => [line, path, message.zh])).toEqual(
+      [
+        [6, 'unitPrice', expect.stringContaining('dear')],
+        [7, '', expect.stringContaining('第 4 行')],
+      ],
+    );
     // Nothing has taken effect yet.
     expect((await steward.get('/catalog/prices')).body.items).toHaveLength(2);
 
-    expect((await apply(operations, id, {})).body.error.code).toBe('reason-missing');
-    expect((await apply(operations, id)).status).toBe(200);
-    expect(await ended(operations, id)).toMatchObject({
+    expect((await imports.apply(id, {})).body.error.code).toBe('reason-missing');
+    expect((await imports.apply(id)).status).toBe(200);
+    expect(await imports.ended(id)).toMatchObject({
       state: 'applied',
       done: 6,
       outcome: { added: 2, changed: 1, same: 1, rejected: 2 },
@@ -107,11 +71,10 @@ describe('a file', () => {
       { sku: 'C', unitPrice: 300 },
       { sku: 'C', channel: 'taobao', unitPrice: 310 },
     ]);
-    expect((await rowsOf('rejected')).map(({ line }: any) => line)).toEqual([6, 7]);
-    expect((await apply(operations, id)).body.error.message.zh).toContain('已经导入过');
+    expect((await shown('rejected')).map(({ line }: any) => line)).toEqual([6, 7]);
+    expect((await imports.apply(id)).body.error.message.zh).toContain('已经导入过');
 
-    const again = newId();
-    await stage(operations, again, 'prices', rows);
+    const again = await imports.stage('prices', rows);
     expect((await operations.get(`/imports/${again}`)).body).toMatchObject({
       counts: { added: 0, changed: 0, same: 4, rejected: 2 },
       sameAs: { id },
@@ -120,20 +83,19 @@ describe('a file', () => {
     const { body: audit } = await steward.get('/audit?command=import-catalog&by=people');
     const entry = audit.items.find(({ actor }: any) => actor === 'person:operations');
     expect(entry).toMatchObject({
-      reason: '新季价格',
+      reason: '新表',
       voucher: 'P-7',
     });
   });
 
   test('of many parts goes in to the end, and a part sent again is not counted twice', async () => {
-    const id = newId();
-    const rows = prices(...many);
-    await stage(operations, id, 'prices', rows.slice(0, 500).concat(rows.slice(500)));
+    const rows = rowsOf(...many);
+    const id = await imports.stage('prices', rows);
     const first = { kind: 'prices', file, total: 1200, rows: rows.slice(0, 500) };
     const repeated = await operations.send('PUT', `/imports/${id}/parts/0`, first);
     expect(repeated.body).toMatchObject({ staged: 1200, state: 'ready' });
-    await apply(operations, id);
-    expect(await ended(operations, id)).toMatchObject({
+    await imports.apply(id);
+    expect(await imports.ended(id)).toMatchObject({
       state: 'applied',
       done: 1200,
       outcome: { added: 1200 },
@@ -143,13 +105,13 @@ describe('a file', () => {
 
   test('rows out of order, too many rows and somebody else are refused in words', async () => {
     const id = newId();
-    const body = { kind: 'prices', file, total: 2, rows: prices({ sku: 'A', unitPrice: 1 }) };
+    const body = { kind: 'prices', file, total: 2, rows: rowsOf({ sku: 'A', unitPrice: 1 }) };
     expect((await operations.send('PUT', `/imports/${id}/parts/1`, body)).body.error.code).toBe('refused');
     await operations.send('PUT', `/imports/${id}/parts/0`, body);
     expect((await steward.send('PUT', `/imports/${id}/parts/1`, body)).body.error.code).toBe('not-found');
-    const tooMany = { ...body, rows: prices(...many.slice(0, 2)) };
+    const tooMany = { ...body, rows: rowsOf(...many.slice(0, 2)) };
     expect((await operations.send('PUT', `/imports/${id}/parts/1`, tooMany)).body.error.code).toBe('refused');
-    expect((await apply(operations, id)).body.error.message.zh).toContain('还没有全部读完');
+    expect((await imports.apply(id)).body.error.message.zh).toContain('还没有全部读完');
     const keeper = await server.signIn('keeper');
     expect((await keeper.send('PUT', `/imports/${newId()}/parts/0`, body)).status).toBe(403);
     const sales = await server.signIn('sales');
@@ -157,31 +119,28 @@ describe('a file', () => {
   });
 
   test('stopped before it began it can be chosen again; nothing was taken in', async () => {
-    const id = newId();
-    await stage(operations, id, 'prices', prices({ sku: 'Z', unitPrice: 1 }));
+    const id = await imports.stage('prices', rowsOf({ sku: 'Z', unitPrice: 1 }));
     const stop = { input: { import: id } };
     await operations.send('POST', '/commands/cancel-import', stop, { 'idempotency-key': id });
-    expect((await ended(operations, id)).state).toBe('cancelled');
-    expect((await apply(operations, id)).body.error.message.zh).toContain('重新选择');
+    expect((await imports.ended(id)).state).toBe('cancelled');
+    expect((await imports.apply(id)).body.error.message.zh).toContain('重新选择');
     expect((await steward.get('/catalog/prices?prefix=Z')).body.items).toEqual([]);
   });
 
   test('names of customers wait sealed', async () => {
-    const id = newId();
-    await stage(operations, id, 'customers', prices({ id: 'C-9', name: '欧阳娜娜' }));
+    const id = await imports.stage('customers', rowsOf({ id: 'C-9', name: '欧阳娜娜' }));
     const parts = await server.app.store.collection('importParts').find({ import: id }).toArray();
     expect(JSON.stringify(parts)).not.toContain('欧阳娜娜');
     const added = (await operations.get(`/imports/${id}/rows?verdict=added`)).body.items;
     expect(added).toMatchObject([{ line: 2, after: { name: '欧*' } }]);
-    await apply(operations, id);
-    expect(await ended(operations, id)).toMatchObject({ state: 'applied', outcome: { added: 1 } });
+    await imports.apply(id);
+    expect(await imports.ended(id)).toMatchObject({ state: 'applied', outcome: { added: 1 } });
   });
 });
 
 describe('closing Excel import', () => {
   test('is for the steward, for good, audited, and said by everything that took files', async () => {
-    const id = newId();
-    await stage(operations, id, 'prices', prices({ sku: 'LATE', unitPrice: 1 }));
+    const id = await imports.stage('prices', rowsOf({ sku: 'LATE', unitPrice: 1 }));
     const press = (who: ApiClient) =>
       who.send(
         'POST',
@@ -192,10 +151,10 @@ describe('closing Excel import', () => {
     expect((await press(operations)).status).toBe(403);
     expect((await press(steward)).status).toBe(200);
     expect((await press(steward)).body.error.message.zh).toContain('已由');
-    const body = { kind: 'prices', file, total: 1, rows: prices({ sku: 'A', unitPrice: 1 }) };
+    const body = { kind: 'prices', file, total: 1, rows: rowsOf({ sku: 'A', unitPrice: 1 }) };
     for (const refused of [
       await operations.send('PUT', `/imports/${newId()}/parts/0`, body),
-      await apply(operations, id),
+      await imports.apply(id),
       await fetchCsv(),
     ]) {
       expect(refused.status).toBe(409);

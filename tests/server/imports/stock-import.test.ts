@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { stockWorld, type StockWorld } from '../stock/support.ts';
-import { importing, type Importing } from './support.ts';
+import { importing, rowsOf, type Importing } from './support.ts';
 
 let server: TestServer;
 let world: StockWorld;
@@ -27,7 +27,7 @@ describe('a stock list', () => {
       count('WH2', 'CNT-C', -1),
       count('', 'CNT-C', 2),
     ];
-    const id = await imports.stage('stock', items);
+    const id = await imports.stage('stock', rowsOf(...items));
     expect((await imports.read(id)).counts).toEqual({ added: 1, changed: 1, same: 2, rejected: 2 });
     expect(await imports.rows(id, 'changed')).toMatchObject([
       { line: 2, id: 'WH1|CNT-A', before: { quantity: 10 }, after: { quantity: 7 } },
@@ -52,7 +52,7 @@ describe('a stock list', () => {
     const [adjusted] = await world.ledger('WH1|CNT-A');
     expect(adjusted).toMatchObject({ kind: 'adjust', changes: { onHand: -3 }, voucher: 'CNT-2026' });
 
-    const again = await imports.stage('stock', items);
+    const again = await imports.stage('stock', rowsOf(...items));
     expect(await imports.read(again)).toMatchObject({
       counts: { added: 0, changed: 0, same: 4, rejected: 2 },
       sameAs: { id },
@@ -64,7 +64,7 @@ describe('a stock list', () => {
     await world.receive('WH1|MOV-B', 5);
     const order = await world.order([{ sku: 'MOV-B', quantity: 4, warehouse: 'WH1' }]);
     await world.lock(order);
-    const id = await imports.stage('stock', [count('WH1', 'MOV-A', 8), count('WH1', 'MOV-B', 3)]);
+    const id = await imports.stage('stock', rowsOf(count('WH1', 'MOV-A', 8), count('WH1', 'MOV-B', 3)));
     expect(await imports.rows(id, 'rejected')).toMatchObject([
       { line: 3, path: 'quantity', message: { zh: expect.stringContaining('4 件已锁') } },
     ]);
@@ -82,7 +82,7 @@ describe('a stock list', () => {
 
   test('interrupted in the middle it goes on without a row taking effect twice', async () => {
     const items = Array.from({ length: 150 }, (_, n) => count('WH3', `INT-${n}`, n + 1));
-    const id = await imports.stage('stock', items);
+    const id = await imports.stage('stock', rowsOf(...items));
     await imports.apply(id);
     await imports.ended(id);
     // As if the process had died before it could note the part: the part waits again, with everything pressed.
@@ -94,16 +94,14 @@ describe('a stock list', () => {
       planned: { verdict: 'added', id: `WH3|${item.sku}`, before: null, after: item },
     }));
     await store.collection('importParts').updateOne(part as never, { $set: { rows, rejected: null } });
-    await store
-      .collection('imports')
-      .updateOne({ _id: id } as never, {
-        $set: {
-          state: 'applying',
-          done: 0,
-          doneParts: 0,
-          outcome: { added: 0, changed: 0, same: 0, rejected: 0 },
-        },
-      });
+    await store.collection('imports').updateOne({ _id: id } as never, {
+      $set: {
+        state: 'applying',
+        done: 0,
+        doneParts: 0,
+        outcome: { added: 0, changed: 0, same: 0, rejected: 0 },
+      },
+    });
     expect(await imports.ended(id)).toMatchObject({ state: 'applied', outcome: { added: 150, rejected: 0 } });
     const sum = (await store.collection('stock').find({ warehouse: 'WH3' }).toArray()) as any[];
     expect(sum.reduce((all, { onHand }) => all + onHand, 0)).toBe((150 * 151) / 2);

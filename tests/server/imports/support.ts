@@ -2,16 +2,31 @@ import { expect } from 'vitest';
 import type { ApiClient } from '../../support/api.ts';
 
 let count = 0;
-const file = { name: 'list.xlsx', bytes: 1234 };
+export const file = { name: 'list.xlsx', bytes: 1234 };
 
-/** A person who imports files, each row on its own line below the header. */
+export interface Row {
+  line: number;
+  item: object;
+  repeats?: number;
+}
+
+/** Rows of a file, each item on its own line below the header. */
+export function rowsOf(...items: object[]): Row[] {
+  return items.map((item, at) => ({ line: at + 2, item }));
+}
+
+/** An id no other import of the test has. */
+export function newId(): string {
+  return `import-${(count += 1)}-test`;
+}
+
+/** A person who imports files. */
 export function importing(who: ApiClient) {
   const read = async (id: string): Promise<any> => (await who.get(`/imports/${id}`)).body;
   return {
     read,
-    async stage(kind: string, items: readonly object[]): Promise<string> {
-      const id = `import-${(count += 1)}-${kind}`;
-      const rows = items.map((item, at) => ({ line: at + 2, item }));
+    async stage(kind: string, rows: readonly Row[]): Promise<string> {
+      const id = newId();
       for (let part = 0; part * 500 < rows.length; part++) {
         const body = { kind, file, total: rows.length, rows: rows.slice(part * 500, (part + 1) * 500) };
         const answer = await who.send('PUT', `/imports/${id}/parts/${part}`, body);
