@@ -17,8 +17,10 @@ import { refuseRushBlock } from './action/refuse-rush.block.ts';
 import { releaseLockBlock } from './action/release-lock.block.ts';
 import { releaseOrderBlock } from './action/release-order.block.ts';
 import { requestPaymentBlock } from './action/request-payment.block.ts';
+import { setCapBlock } from './action/set-cap.block.ts';
 import { setFieldBlock } from './action/set-field.block.ts';
 import { setPriorityBlock } from './action/set-priority.block.ts';
+import { setProtectionBlock } from './action/set-protection.block.ts';
 import { setTagBlock } from './action/set-tag.block.ts';
 import { unmarkRushBlock } from './action/unmark-rush.block.ts';
 import { branchBlock } from './check/branch.block.ts';
@@ -96,8 +98,10 @@ export const blocks: readonly BlockDefinition[] = [
   releaseLockBlock,
   releaseOrderBlock,
   requestPaymentBlock,
+  setCapBlock,
   setFieldBlock,
   setPriorityBlock,
+  setProtectionBlock,
   setTagBlock,
   unmarkRushBlock,
   branchBlock,

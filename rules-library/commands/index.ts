@@ -67,9 +67,11 @@ import { requestRush } from './request-rush.command.ts';
 import { revokeKey } from './revoke-key.command.ts';
 import { saveFlow } from './save-flow.command.ts';
 import { seeAlerts } from './see-alerts.command.ts';
+import { setCap } from './set-cap.command.ts';
 import { setField } from './set-field.command.ts';
 import { setPassword } from './set-password.command.ts';
 import { setPriority } from './set-priority.command.ts';
+import { setProtection } from './set-protection.command.ts';
 import { setRoles } from './set-roles.command.ts';
 import { setTag } from './set-tag.command.ts';
 import { setUpCompany } from './set-up-company.command.ts';
@@ -151,9 +153,11 @@ export const commands: readonly CommandDefinition[] = [
   revokeKey,
   saveFlow,
   seeAlerts,
+  setCap,
   setField,
   setPassword,
   setPriority,
+  setProtection,
   setRoles,
   setTag,
   setUpCompany,

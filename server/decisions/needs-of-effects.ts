@@ -12,6 +12,7 @@ const readers: Readonly<Record<string, NeedsOfEffect>> = {
   'extend-lock': needsOfLocks,
   'confirm-lock': needsOfLocks,
   'set-priority': needsOfLocks,
+  'mark-rush': needsOfLocks,
 };
 
 const known = new WeakMap<ActiveRelease, readonly NeedsOfEffect[]>();

@@ -76,7 +76,8 @@ function warehousesOf(target: { kind: string; id: string }, state: State): strin
       : state.get<PlacedDocument>(collection, target.id);
   if (target.kind === 'press')
     return (document?.after?.locks ?? []).flatMap(({ warehouse }) => warehouse ?? []);
-  if (target.kind === 'reservation') return document?.warehouse == null ? [] : [document.warehouse];
+  if (target.kind === 'reservation')
+    return typeof document?.warehouse === 'string' ? [document.warehouse] : [];
   if (target.kind !== 'alert') return linesOf(document);
   if (typeof document?.warehouse === 'string') return [document.warehouse];
   return typeof document?.order === 'string'

@@ -8,6 +8,8 @@ import { extendLockHandler } from './extend-lock.handler.ts';
 import { lockStockHandler } from './lock-stock.handler.ts';
 import { receiveStockHandler } from './receive-stock.handler.ts';
 import { releaseLockHandler } from './release-lock.handler.ts';
+import { setCapHandler } from './set-cap.handler.ts';
+import { setProtectionHandler } from './set-protection.handler.ts';
 import { shipHandler } from './ship.handler.ts';
 import { unblockStockHandler } from './unblock-stock.handler.ts';
 import { undoLockHandler } from './undo-lock.handler.ts';
@@ -20,6 +22,8 @@ export const stockButtonsOfRules: readonly CommandHandler[] = [
   extendLockHandler,
   adjustStockHandler,
   blockStockHandler,
+  setProtectionHandler,
+  setCapHandler,
 ];
 
 /** Those only people, connectors and jobs press. */
