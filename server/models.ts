@@ -9,6 +9,7 @@ import { eventsModel } from './events/events.model.ts';
 import { flowsModel } from './flows/flows.model.ts';
 import { gatePassesModel } from './gates/gates.model.ts';
 import { rollupsModel } from './home/home.model.ts';
+import { importPartsModel, importsModel } from './imports/imports.model.ts';
 import { keysModel } from './keys/keys.model.ts';
 import { leasesModel } from './leases/leases.model.ts';
 import { creditsModel, historyModel, identitiesModel, ordersModel } from './orders/orders.model.ts';
@@ -62,6 +63,8 @@ export const models: readonly Model[] = [
   keysModel,
   ...catalogModels,
   editionsModel,
+  importsModel,
+  importPartsModel,
   flowsModel,
   releasesModel,
   pointersModel,

@@ -56,6 +56,14 @@ import type { AnnounceTimes } from './home/announce-times.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { OrderRollups } from './home/order-rollups.ts';
 import type { Route } from './http/route.ts';
+import { importAdapters } from './imports/adapters.ts';
+import { advanceImportHandler } from './imports/advance-import.handler.ts';
+import { applyImportHandler } from './imports/apply-import.handler.ts';
+import { cancelImportHandler } from './imports/cancel-import.handler.ts';
+import { closeExcelImportHandler } from './imports/close-excel-import.handler.ts';
+import { ImportJob } from './imports/import-job.ts';
+import { importRoutes } from './imports/imports.routes.ts';
+import { stageImportHandler } from './imports/stage-import.handler.ts';
 import { createKeyHandler } from './keys/create-key.handler.ts';
 import type { StoredKey } from './keys/key.ts';
 import { keyRoutes } from './keys/keys.routes.ts';
@@ -93,6 +101,7 @@ import { publishReleaseHandler } from './releases/publish-release.handler.ts';
 import type { ReleaseSwitch } from './releases/release-switch.ts';
 import { releaseRoutes } from './releases/releases.routes.ts';
 import { Stages } from './stages/stages.ts';
+import { ExpiredLocks } from './stock/expired-locks.ts';
 import { stockButtonsOfPeople, stockButtonsOfRules } from './stock/stock-buttons.ts';
 import { stockRoutes } from './stock/stock.routes.ts';
 import { viaAlert } from './stock/via-alert.ts';
@@ -136,6 +145,7 @@ export interface Base {
 
 /** Every button this build can press. What a rule may press is handed to the decider. */
 export function allHandlers({
+  store,
   compilers,
   templates,
   vault,
@@ -198,6 +208,11 @@ export function allHandlers({
     setPasswordHandler,
     endSessionHandler,
     importCatalogHandler(vault),
+    stageImportHandler(vault, importAdapters(vault, store)),
+    applyImportHandler,
+    cancelImportHandler,
+    advanceImportHandler,
+    closeExcelImportHandler,
     saveFlowHandler,
     publishReleaseHandler(compilers, checks),
     activateReleaseHandler,
@@ -249,6 +264,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...rehearsal.routes,
       ...commandRoutes({ door, store, handlers, permissions: running.permissions }),
       ...catalogRoutes(door, store),
+      ...importRoutes(running),
       ...flowRoutes({
         door,
         store,
@@ -268,7 +284,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
 
 /** What runs beside the requests: numbering alerts, sealing the audit and filing its closed days, counting orders, archiving, comparing to the end. */
 export function startJobs(
-  { store, log, metrics, checkpoints, auditFiles, door, times, archive, company, releases }: Running,
+  { store, log, metrics, checkpoints, auditFiles, door, times, archive, company, releases, vault }: Running,
   durable: DurableLog,
 ): Job[] {
   const sequencer = new Sequencer({
@@ -292,14 +308,16 @@ export function startJobs(
   sequencer.wake();
   const folder = new AlertFolder({ store, door, log });
   door.on('alerts.grouping', () => folder.wake());
-  const overdue = new OverdueAlerts({ store, door, log });
   const verifier = new Verifier({ store, archive, zone: () => company.get().zone });
   const comparison = new FullComparison({ store, log, door, verifier }).start();
   door.on('release.switched', () => comparison.wake());
+  const imports = new ImportJob({ store, door, log, vault, adapterOf: importAdapters(vault, store) }).start();
+  door.on('import.started', () => imports.wake());
   return [
     sequencer,
     folder,
-    overdue,
+    new OverdueAlerts({ store, door, log }),
+    new ExpiredLocks({ store, door, log }),
     new Sealer(store, log, metrics).start(),
     new Checkpoints(store, checkpoints, log),
     new AuditFiles({ store, log, key: checkpoints.key, ...auditFiles }).start(),
@@ -308,5 +326,6 @@ export function startJobs(
     new TimerJob({ store, door, log }).start(),
     new FollowRelease({ door, log, releases }),
     comparison,
+    imports,
   ];
 }

@@ -9,6 +9,8 @@ export const shellTexts = defineTexts('shell', {
   inbox: { zh: '待办', en: 'To do' },
   rules: { zh: '规则', en: 'Rules' },
   templates: { zh: '模板', en: 'Templates' },
+  stock: { zh: '库存', en: 'Stock' },
+  imports: { zh: '导入', en: 'Import' },
   audit: { zh: '留痕', en: 'Audit' },
   people: { zh: '人员', en: 'People' },
   permissions: { zh: '权限', en: 'Rights' },

@@ -4,7 +4,9 @@ import { adjustStockBlock } from './action/adjust-stock.block.ts';
 import { assignBlock } from './action/assign.block.ts';
 import { blockStockBlock } from './action/block-stock.block.ts';
 import { closeOrderBlock } from './action/close-order.block.ts';
+import { confirmLockBlock } from './action/confirm-lock.block.ts';
 import { confirmOrderBlock } from './action/confirm-order.block.ts';
+import { extendLockBlock } from './action/extend-lock.block.ts';
 import { holdOrderBlock } from './action/hold-order.block.ts';
 import { liftHoldBlock } from './action/lift-hold.block.ts';
 import { lockStockBlock } from './action/lock-stock.block.ts';
@@ -15,8 +17,10 @@ import { refuseRushBlock } from './action/refuse-rush.block.ts';
 import { releaseLockBlock } from './action/release-lock.block.ts';
 import { releaseOrderBlock } from './action/release-order.block.ts';
 import { requestPaymentBlock } from './action/request-payment.block.ts';
+import { setCapBlock } from './action/set-cap.block.ts';
 import { setFieldBlock } from './action/set-field.block.ts';
 import { setPriorityBlock } from './action/set-priority.block.ts';
+import { setProtectionBlock } from './action/set-protection.block.ts';
 import { setTagBlock } from './action/set-tag.block.ts';
 import { unmarkRushBlock } from './action/unmark-rush.block.ts';
 import { branchBlock } from './check/branch.block.ts';
@@ -81,7 +85,9 @@ export const blocks: readonly BlockDefinition[] = [
   assignBlock,
   blockStockBlock,
   closeOrderBlock,
+  confirmLockBlock,
   confirmOrderBlock,
+  extendLockBlock,
   holdOrderBlock,
   liftHoldBlock,
   lockStockBlock,
@@ -92,8 +98,10 @@ export const blocks: readonly BlockDefinition[] = [
   releaseLockBlock,
   releaseOrderBlock,
   requestPaymentBlock,
+  setCapBlock,
   setFieldBlock,
   setPriorityBlock,
+  setProtectionBlock,
   setTagBlock,
   unmarkRushBlock,
   branchBlock,

@@ -9,6 +9,7 @@ export const raisedEvents: readonly string[] = [
   'order.shipped',
   'order.delivered',
   'order.cancelled',
+  'lock.expired',
   'time.reached',
   'gate',
   'alert.unanswered',

@@ -50,6 +50,7 @@ export const lockStock = defineCommand({
   needsReason: false,
   automatable: true,
   button: true,
+  atOnce: true,
   risk: 'low',
   ports: failingPorts,
   roles: ['keeper', 'operations'],

@@ -6,6 +6,9 @@ const units = z.int();
 /** Units by layer; a layer with none is not named. */
 export const byLayerSchema = z.partialRecord(z.enum(layerIds), units);
 
+/** What a list of stock can be in order of: the key, or a figure, the most first. */
+export const stockSorts = ['key', 'onHand', 'open', 'held', 'confirmed', 'blocked'] as const;
+
 /** `GET /stock`: what a warehouse holds of a SKU; `onHand = blocked + open + all bands + held + confirmed`. */
 export const balanceViewSchema = z
   .object({
@@ -60,8 +63,9 @@ export const ledgerLineSchema = z
     reason: z.string().nullable(),
     voucher: z.string().nullable(),
     reservation: z.string().nullable(),
-    /** The order of the reservation. */
+    /** The order of the reservation, and the number people know it by. */
     order: z.string().nullable(),
+    orderNumber: z.string().nullable(),
     hash: z.string(),
   })
   .meta({ id: 'LedgerLine' });
@@ -72,6 +76,8 @@ export const reservationViewSchema = z
   .object({
     id: z.string(),
     order: z.string(),
+    /** The number people know the order by. */
+    orderNumber: z.string().nullable(),
     line: z.string(),
     warehouse: z.string(),
     warehouseName: z.string().nullable(),

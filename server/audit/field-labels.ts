@@ -42,5 +42,9 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
   round: { zh: '第几次征求', en: 'Time of asking' },
   answer: { zh: '回答', en: 'Answer' },
   subject: { zh: '关于', en: 'About' },
+  file: { zh: '文件', en: 'File' },
+  rows: { zh: '行数', en: 'Rows' },
+  state: { zh: '状态', en: 'State' },
+  excelImport: { zh: 'Excel 导入', en: 'Excel import' },
   result: { zh: '结果', en: 'Result' },
 };

@@ -6,11 +6,13 @@ import type { Draft } from '../door/working-copy.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
 import type { ReleasesPort } from '../releases-port.ts';
 import type { Requester, StageOrigin } from '../stages/stage-origin.ts';
+import type { Lockable } from '../stock/lock/needs-to-lock.ts';
 import { carryOut, type Carrying, type Judged } from './carry-out.ts';
 import { decide, type Decided } from './decide.ts';
 import type { DecisionBody, StoredEffect } from './decision.ts';
 import { factsOfSubject } from './facts-of-subject.ts';
 import { KeptLists, listsOf, readLists, type ReadList } from './lists.ts';
+import { needsOfEffects } from './needs-of-effects.ts';
 import { stageEntered } from './stages.ts';
 import { shut } from './verdict.ts';
 
@@ -74,13 +76,17 @@ export class Decider {
     return this.options.zone();
   }
 
-  /** What deciding reads besides the subject's own documents. Asked again once lists are loaded. */
-  needs(release: ActiveRelease | null, state?: State): Need[] {
+  /**
+   * What deciding reads besides the subject's own documents, and what its effects on this order read. Asked again once lists are
+   * loaded.
+   */
+  needs(release: ActiveRelease | null, state?: State, order?: Lockable): Need[] {
     if (release === null) return [];
+    const effects = order === undefined ? [] : needsOfEffects(release, order, state);
     const lists = listsOf(release);
-    if (lists.length === 0) return targetsOf(release);
+    if (lists.length === 0) return [...effects, ...targetsOf(release)];
     const kept = state === undefined ? [] : this.keptLists.needs(readLists(lists, state));
-    return [{ collection: 'lists', ids: lists }, ...kept, ...targetsOf(release)];
+    return [...effects, { collection: 'lists', ids: lists }, ...kept, ...targetsOf(release)];
   }
 
   /** Judges one event, presses what follows, and writes the decision down, with one of its own for each stage that opened. */

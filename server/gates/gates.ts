@@ -68,7 +68,10 @@ export class Gates {
     }
     const found = state.get<StoredOrder>('orders', order);
     if (found === undefined) return [];
-    return [...needsAround(found, state.now, this.decider.zone()), ...this.decider.needs(release, state)];
+    return [
+      ...needsAround(found, state.now, this.decider.zone()),
+      ...this.decider.needs(release, state, found),
+    ];
   }
 
   /** Decides whether the button may take effect; decision, and what its rules did, are put on the draft. */

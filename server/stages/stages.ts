@@ -43,7 +43,7 @@ export class Stages {
     const ready = this.ready(release, state);
     return ready === null
       ? [...needs, { collection: 'releases', ids: [String(release)] }]
-      : [...needs, ...this.decider.needs(ready, state)];
+      : [...needs, ...this.decider.needs(ready, state, known)];
   }
 
   /** Decides the stage an outcome opens; answers what was decided. */

@@ -1,20 +1,18 @@
 import type { z } from 'zod';
 import type { LockInput } from '../../rules-library/commands/lock-stock.command.ts';
 import type { Layer } from '../../rules-library/choices/layers.ts';
-import { defineHandler, isRefusal, type Need, type Press, type State } from '../door/handler.ts';
+import { defineHandler, isRefusal, type Press, type State } from '../door/handler.ts';
 import { Draft } from '../door/working-copy.ts';
 import { orderChanged, unchanged } from '../orders/changed.ts';
 import { hasReached, stateLabel } from '../orders/lifecycle.ts';
-import { lockLayer, needsOfTier } from '../orders/order-documents.ts';
+import { lockLayer } from '../orders/order-documents.ts';
 import type { StoredOrder } from '../orders/order.ts';
 import { badInput, notNow, type Reason } from '../orders/refusal.ts';
 import { needsOrder, openOrder } from '../orders/target-order.ts';
-import { stockKey, type Balance } from './balance/balance.ts';
-import { available } from './balance/reserve.ts';
-import { needsOfCaps } from './cap.ts';
-import { allocate, stockOfSku, type Allocated, type Owner } from './lock/allocate.ts';
+import { allocate, type Allocated, type Owner } from './lock/allocate.ts';
 import { undoMs, unpaidMs } from './lock/lock-times.ts';
 import { lockedText } from './lock/lock-words.ts';
+import { needsToLock } from './lock/needs-to-lock.ts';
 import { shortageRefusal } from './lock/shortage.ts';
 import { wantedLines } from './lock/wanted-lines.ts';
 import { locksOf, withLocks } from './order-locks.ts';
@@ -132,54 +130,4 @@ function ownerOf(order: StoredOrder, layer: Layer, until: number | null, now: nu
     unpaid,
     expiresAt: until ?? (unpaid ? now + unpaidMs : null),
   };
-}
-
-type Locking = Pick<StoredOrder, 'channel' | 'lines' | 'repairShop' | 'customer' | 'locks'>;
-
-/**
- * What locking these lines reads: a line's own warehouse by its key, else all that have the SKU; where the own one has too little, those
- * too, for what the refusal says.
- */
-export function needsToLock(order: Locking, { lines, layer }: Partial<Input>, state?: State): Need[] {
-  const asked = new Map(
-    (lines ?? []).map(
-      (one) => (typeof one === 'string' ? [one, {}] : [one.lineId, one]) as [string, { warehouse?: string }],
-    ),
-  );
-  const places = order.lines
-    .filter(({ lineId }) => lines === undefined || asked.has(lineId))
-    .map(({ lineId, sku, quantity, warehouse }) => ({
-      sku,
-      quantity,
-      warehouse: asked.get(lineId)?.warehouse ?? warehouse,
-    }));
-  const fixed = places.flatMap(({ sku, warehouse }) => (warehouse === undefined ? [] : { sku, warehouse }));
-  const searched = places.filter(
-    ({ sku, warehouse, quantity }) =>
-      warehouse === undefined || tooLittle(stockKey(warehouse, sku), quantity, layer, state),
-  );
-  const found = searched.flatMap(({ sku }) => state?.find<Balance>(stockOfSku(sku)) ?? []);
-  const all = [...fixed, ...found];
-  return [
-    ...(order.locks === undefined || order.locks.length === 0
-      ? []
-      : [{ collection: 'reservations', ids: order.locks }]),
-    ...needsOfTier(order),
-    { collection: 'stock', ids: fixed.map(({ sku, warehouse }) => stockKey(warehouse, sku)) },
-    ...searched.map(({ sku }) => stockOfSku(sku)),
-    ...needsOfCaps(order.channel, all),
-    { collection: 'warehouses', ids: all.map(({ warehouse }) => warehouse) },
-  ];
-}
-
-/** Whether what was read of the own warehouse may not be enough; false before it was read. */
-function tooLittle(
-  key: string,
-  quantity: number,
-  layer: Layer | undefined,
-  state: State | undefined,
-): boolean {
-  if (state === undefined) return false;
-  const balance = state.get<Balance>('stock', key);
-  return balance !== undefined && available(balance, layer ?? 'unpaid') < quantity;
 }

@@ -89,6 +89,16 @@ export class StockBook {
     return this.put({ ...reservation, state: 'confirmed', expiring: false });
   }
 
+  /** It ends by itself at this time (epoch ms), or no longer (null). */
+  endAt(reservation: Reservation, at: number | null): Reservation {
+    return this.put({ ...reservation, expiring: at !== null, expiresAt: at === null ? null : new Date(at) });
+  }
+
+  /** Its order is paid: it no longer ends by itself. */
+  settlePaid(reservation: Reservation): Reservation {
+    return this.put({ ...reservation, unpaid: false, expiring: false, expiresAt: null });
+  }
+
   /** Taken off the shelf for its order: it counts as confirmed until it leaves. */
   pick(reservation: Reservation): Reservation {
     const confirmed = reservation.state === 'held' ? this.confirm(reservation) : reservation;

@@ -10,7 +10,9 @@ import {
 import { Draft } from '../door/working-copy.ts';
 import { readStockKey, type Balance, type Movement } from './balance/balance.ts';
 import type { LedgerKind } from './ledger.ts';
+import { stockOfSku } from './lock/allocate.ts';
 import { StockBook } from './stock-book.ts';
+import { touchSku } from './touch-sku.ts';
 import { warehouseName } from './warehouse-name.ts';
 
 interface StockButton<Input> {
@@ -20,7 +22,7 @@ interface StockButton<Input> {
   move: (balance: Balance, input: Input, press: Press<Input>) => Movement | Refusal;
   creates?: true;
   /** What it did. */
-  done: (input: Input, place: Place) => Text;
+  done: (input: Input, place: Place, after: Balance) => Text;
 }
 
 /** Where it happened, as texts name it. */
@@ -33,9 +35,11 @@ export interface Place {
 export function stockHandler<Input>({ name, kind, move, creates, done }: StockButton<Input>): CommandHandler {
   return defineHandler<Input>({
     name,
-    needs({ target }) {
+    needs({ target }, state) {
       const place = target === null ? null : readStockKey(target.id);
       if (place === null) return [];
+      // A new balance is written beside those of its SKU.
+      if (state !== undefined && state.get('stock', target!.id) === undefined) return [stockOfSku(place.sku)];
       return [
         { collection: 'stock', ids: [target!.id] },
         { collection: 'warehouses', ids: [place.warehouse] },
@@ -53,12 +57,13 @@ export function stockHandler<Input>({ name, kind, move, creates, done }: StockBu
       const before = book.balanceOrEmpty(found.key);
       const moved = move(before, press.input, press);
       if (isRefusal(moved)) return moved;
-      book.enter(moved, kind);
       const { warehouse, sku } = before;
+      if (state.get('stock', before._id) === undefined) draft.apply(touchSku(sku, state));
+      book.enter(moved, kind);
       return {
         changes: draft.changes,
         result: { stock: before._id, ...unitsIn(moved.balance) },
-        text: done(press.input, { warehouse: warehouseName(state, warehouse), sku }),
+        text: done(press.input, { warehouse: warehouseName(state, warehouse), sku }, moved.balance),
         audit: { before: unitsIn(before), after: unitsIn(moved.balance) },
         signals: [stockSignal(before._id)],
       };

@@ -6,7 +6,7 @@ import { available } from './balance/reserve.ts';
 import type { LedgerLine } from './ledger.ts';
 import type { Reservation } from './reservation.ts';
 
-/** Names by id, from the catalogue. */
+/** Names by id: from the catalogue, or the numbers of orders. */
 export type Names = ReadonlyMap<string, string>;
 
 export function balanceView(balance: Balance, warehouses: Names, skus: Names): BalanceView {
@@ -23,7 +23,7 @@ export function balanceView(balance: Balance, warehouses: Names, skus: Names): B
   };
 }
 
-export function ledgerLineView(line: LedgerLine): LedgerLineView {
+export function ledgerLineView(line: LedgerLine, orders: Names): LedgerLineView {
   const { key, seq, kind, changes, press, cause, actor, at, hash } = line;
   return {
     key,
@@ -39,17 +39,24 @@ export function ledgerLineView(line: LedgerLine): LedgerLineView {
     reason: line.reason ?? null,
     voucher: line.voucher ?? null,
     reservation: line.reservation ?? null,
-    order: line.reservation?.split('|', 1)[0] ?? null,
+    order: orderOfLine(line),
+    orderNumber: orders.get(orderOfLine(line) ?? '') ?? null,
     hash,
   };
 }
 
-export function reservationView(reservation: Reservation, warehouses: Names): ReservationView {
+/** The order whose lock a line is about. */
+export function orderOfLine({ reservation }: LedgerLine): string | null {
+  return reservation?.split('|', 1)[0] ?? null;
+}
+
+export function reservationView(reservation: Reservation, warehouses: Names, orders: Names): ReservationView {
   const { _id, order, line, warehouse, sku, quantity, layer, strategy, channel, state, unpaid, press } =
     reservation;
   return {
     id: _id,
     order,
+    orderNumber: orders.get(order) ?? null,
     line,
     warehouse,
     warehouseName: warehouses.get(warehouse) ?? null,

@@ -1,18 +1,23 @@
 import { z } from 'zod';
+import { layerIds } from '../../rules-library/choices/layers.ts';
 import {
   balanceViewSchema,
   ledgerLineSchema,
   reservationViewSchema,
+  stockSorts,
 } from '../../rules-library/contract/stock.ts';
 import { shownText } from '../audit/without-personal.ts';
 import { notFound } from '../http/request-error.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import type { StoredOrder } from '../orders/order.ts';
 import { records, type Store } from '../store/store.ts';
 import type { Balance } from './balance/balance.ts';
 import { readStockKey } from './balance/balance.ts';
+import { findLocks } from './find-locks.ts';
+import { findStock } from './find-stock.ts';
 import { ledgerId, type LedgerLine } from './ledger.ts';
 import type { Reservation } from './reservation.ts';
-import { balanceView, ledgerLineView, reservationView, type Names } from './stock-views.ts';
+import { balanceView, ledgerLineView, orderOfLine, reservationView, type Names } from './stock-views.ts';
 
 const word = z.string().min(1).max(128);
 const access = { kind: 'read', read: 'stock' } as const;
@@ -35,12 +40,19 @@ export function stockRoutes(store: Store): Route[] {
     ]);
     return new Map(found.flatMap(({ _id, item }) => (item.name === undefined ? [] : [[_id, item.name]])));
   };
+  const numbersOf = async (ids: readonly string[]): Promise<Names> => {
+    const found = await records<StoredOrder>(store, 'orders').byIds([...new Set(ids)]);
+    return new Map(found.map(({ _id, externalId }) => [_id, externalId]));
+  };
   const viewsOf = async (found: readonly Reservation[]) => {
-    const warehouses = await namesOf(
-      'warehouses',
-      found.map(({ warehouse }) => warehouse),
-    );
-    return found.map((one) => reservationView(one, warehouses));
+    const [warehouses, orders] = await Promise.all([
+      namesOf(
+        'warehouses',
+        found.map(({ warehouse }) => warehouse),
+      ),
+      numbersOf(found.map(({ order }) => order)),
+    ]);
+    return found.map((one) => reservationView(one, warehouses, orders));
   };
   const known = async (key: string): Promise<Balance> => {
     const balance = await balances.byId(key);
@@ -54,34 +66,48 @@ export function stockRoutes(store: Store): Route[] {
       path: '/stock',
       summary: { zh: '库存，按仓和商品', en: 'Stock, by warehouse and SKU' },
       access,
-      query: z.object({ warehouse: word.optional(), sku: word.optional(), ...page }),
+      query: z.object({
+        warehouse: word.optional(),
+        sku: word.optional(),
+        q: word.optional(),
+        sort: z.enum(stockSorts).default('key'),
+        ...page,
+      }),
       answers: { 200: z.object({ items: z.array(balanceViewSchema), next: z.string().nullable() }) },
-      async handle({ query: { warehouse, sku, limit, cursor } }) {
-        const from = cursor === undefined ? {} : { $gt: cursor };
-        const within =
-          warehouse === undefined ? from : { $gte: `${warehouse}|`, $lt: `${warehouse}}`, ...from };
-        const where = {
-          ...(sku === undefined ? {} : { sku }),
-          ...(Object.keys(within).length === 0 ? {} : { _id: within }),
-        };
-        const found = await balances.find(where, { sort: { _id: 1 }, limit: limit + 1 });
-        const items = found.slice(0, limit);
+      async handle({ query }) {
+        const { found, next } = await findStock(store, query);
         const [warehouses, skus] = await Promise.all([
           namesOf(
             'warehouses',
-            items.map((one) => one.warehouse),
+            found.map((one) => one.warehouse),
           ),
           namesOf(
             'skus',
-            items.map((one) => one.sku),
+            found.map((one) => one.sku),
           ),
         ]);
-        return {
-          body: {
-            items: items.map((one) => balanceView(one, warehouses, skus)),
-            next: found.length > limit ? (items.at(-1)?._id ?? null) : null,
-          },
-        };
+        return { body: { items: found.map((one) => balanceView(one, warehouses, skus)), next } };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/reservations',
+      summary: { zh: '现在的锁', en: 'Locks that hold units now' },
+      access,
+      query: z.object({
+        warehouse: word.optional(),
+        sku: word.optional(),
+        layer: z.enum(layerIds).optional(),
+        expiring: z
+          .enum(['true', 'false'])
+          .transform((value) => value === 'true')
+          .optional(),
+        ...page,
+      }),
+      answers: { 200: z.object({ items: z.array(reservationViewSchema), next: z.string().nullable() }) },
+      async handle({ query }) {
+        const { found, next } = await findLocks(store, query);
+        return { body: { items: await viewsOf(found), next } };
       },
     }),
     defineRoute({
@@ -98,10 +124,11 @@ export function stockRoutes(store: Store): Route[] {
         const range = { $gte: ledgerId(key, 0), $lt: before };
         const found = await ledger.find({ _id: range }, { sort: { _id: -1 }, limit: limit + 1 });
         const items = found.slice(0, limit);
+        const orders = await numbersOf(items.flatMap((line) => orderOfLine(line) ?? []));
         return {
           body: {
             items: items.map((line) => {
-              const view = ledgerLineView(line);
+              const view = ledgerLineView(line, orders);
               return { ...view, reason: view.reason === null ? null : shownText(view.reason) };
             }),
             next: found.length > limit ? String(items.at(-1)!.seq) : null,

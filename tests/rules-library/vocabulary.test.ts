@@ -155,6 +155,13 @@ const commands: Record<string, { zh: string; needsReason?: true; automatable?: t
   'lock-stock': { zh: '一键锁库', automatable: true },
   'release-lock': { zh: '释放锁库', needsReason: true, automatable: true },
   'receive-stock': { zh: '入库' },
+  'set-protection': { zh: '设保底', needsReason: true, automatable: true },
+  'set-cap': { zh: '设渠道上限', needsReason: true, automatable: true },
+  'undo-lock': { zh: '撤销锁库' },
+  'extend-lock': { zh: '延长锁库', automatable: true },
+  'confirm-lock': { zh: '确认锁库', automatable: true },
+  'confirm-pick': { zh: '确认拣货' },
+  ship: { zh: '发货' },
   'adjust-stock': { zh: '调整库存', needsReason: true, automatable: true },
   'block-stock': { zh: '冻结库存', needsReason: true, automatable: true },
   'unblock-stock': { zh: '解冻库存', needsReason: true },
@@ -218,6 +225,11 @@ const blocks: Record<string, string> = {
   'release-lock': '释放锁库',
   'adjust-stock': '调整库存',
   'block-stock': '冻结库存',
+  'confirm-lock': '确认锁库',
+  'set-protection': '设保底',
+  'set-cap': '设渠道上限',
+  'extend-lock': '延长锁库',
+  'lock.expired': '锁库到期',
 };
 
 /** Every text of the vocabulary with the place it stands. */
