@@ -21,6 +21,7 @@ import { colleagueRoutes } from './approvals/colleagues.routes.ts';
 import { askPersonHandler } from './approvals/ask-person.handler.ts';
 import { delegateHandler } from './approvals/delegate.handler.ts';
 import { openApprovalHandler } from './approvals/open-approval.handler.ts';
+import { ParkedPresses } from './approvals/parked-presses.ts';
 import { rejectHandler } from './approvals/reject.handler.ts';
 import { ArchiveJob } from './archive/archive-job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
@@ -136,6 +137,7 @@ export function allHandlers({
   compilers,
   templates,
   vault,
+  permissions,
   releases,
   company,
   checks,
@@ -154,6 +156,11 @@ export function allHandlers({
   const gates = new Gates(decider);
   const ingest = ingestOrderHandler({ vault, decider, stages });
   const ofOrders = [...ofRules, ...orderButtonsOfPeople({ vault, zone })];
+  const told = (handler: CommandHandler) => answering(raising(handler, { decider, stages }));
+  // What was asked about already is pressed behind its gates.
+  const parked = new ParkedPresses({ handlers: ofOrders.map(told), permissions, vault });
+  const ending = { stages, parked };
+  const parking = { stages, vault };
   const others = [
     acknowledgeAlertHandler,
     seeAlertsHandler,
@@ -164,14 +171,14 @@ export function allHandlers({
     ingest,
     createOrderHandler(ingest),
     recordEventHandler({ vault, decider, stages }),
-    approveHandler(stages),
-    rejectHandler(stages),
-    askBackHandler(stages),
-    delegateHandler(stages),
+    approveHandler(ending),
+    rejectHandler(ending),
+    askBackHandler(ending),
+    delegateHandler(ending),
     answerHandler(stages),
     planTimesHandler(decider),
     fireTimerHandler([
-      ...askingTimers(stages),
+      ...askingTimers(ending),
       waitTimerAction(stages),
       holdTimerAction,
       companyTimeAction(decider),
@@ -200,8 +207,8 @@ export function allHandlers({
     loadTemplateHandler(new Map([...templates].map(([id, { title }]) => [id, title]))),
   ];
   // Asked first, then decided about, then told to the alerts it answers.
-  const pressed = ofOrders.map((handler) => answering(raising(guarded(handler, gates), { decider, stages })));
-  return [...pressed, ...others, askGateHandler([...ofOrders, ...others], gates)];
+  const pressed = ofOrders.map((handler) => told(guarded(handler, gates, parking)));
+  return [...pressed, ...others, askGateHandler([...ofOrders, ...others], gates, parking)];
 }
 
 export interface Running extends Base {

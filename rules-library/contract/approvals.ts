@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textSchema, type Text } from '../schema/text.ts';
 import { alertViewSchema } from './alerts.ts';
+import { auditChangeSchema } from './audit.ts';
 
 export const approvalStates = [
   'open',
@@ -47,7 +48,19 @@ export const approvalViewSchema = z
     /** Where it stands in the drawing. */
     source: alertViewSchema.shape.source,
     /** A pressed button that waits for it. */
-    parked: z.object({ command: z.string(), label: textSchema, target: z.string().nullable() }).nullable(),
+    parked: z
+      .object({
+        command: z.string(),
+        label: textSchema,
+        target: z.string(),
+        /** Only asked about: it will be pressed elsewhere. */
+        asked: z.boolean(),
+        reason: z.string().nullable(),
+        voucher: z.string().nullable(),
+        /** What it would change; only what was filled in where the order has moved on since. */
+        changes: z.array(auditChangeSchema),
+      })
+      .nullable(),
     /** What is asked, of a question. */
     text: textSchema.nullable(),
     choices: z.array(z.object({ id: z.string(), label: textSchema })),
@@ -72,10 +85,10 @@ export const approvalViewSchema = z
   .meta({ id: 'Approval' });
 export type ApprovalView = z.infer<typeof approvalViewSchema>;
 
-/** `GET /approvals`: mine (what asks me now), or all; of one order; still open, or settled. */
+/** `GET /approvals`: mine (what asks me now), sent (what I asked for), or all; of one order; still open, settled, or any. */
 export const approvalQuerySchema = z.object({
-  scope: z.enum(['mine', 'all']).default('mine'),
-  state: z.enum(['open', 'settled']).default('open'),
+  scope: z.enum(['mine', 'sent', 'all']).default('mine'),
+  state: z.enum(['open', 'settled', 'any']).default('open'),
   order: z.string().min(1).max(64).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().min(1).max(80).optional(),

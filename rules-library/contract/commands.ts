@@ -18,6 +18,13 @@ export const pressAnswerSchema = z.object({
   alerts: z.array(z.string()),
 });
 
+/** 202: an approval stands before it; it takes effect when that is given. */
+export const pressPendingSchema = z.object({
+  pending: z.object({ approval: z.string() }),
+  text: textSchema,
+  press: z.string(),
+});
+
 /** `GET /commands?target=order:ID`: the buttons I may press on it now. */
 export const buttonSchema = z.object({
   name: z.string(),

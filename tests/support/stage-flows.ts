@@ -65,3 +65,31 @@ export function askFlow(id: string, who: Record<string, unknown>, within?: numbe
     [edge('start', 'next', 'ask'), ...outcomes.map((one) => edge('ask', one, one.toLowerCase()))],
   );
 }
+
+/** Before these buttons: where the conditions hold, ask for approval or deny. `ports`: a tag names the outcome. */
+export function gateFlow(
+  id: string,
+  commands: string[],
+  conditions: object,
+  { approval, deny, ports = false }: { approval?: Step[]; deny?: string; ports?: boolean },
+): DrawnFlow {
+  const outcomes = ports ? ['approved', 'rejected', 'timedOut'] : [];
+  const params =
+    approval === undefined
+      ? { code: 'other', text: { zh: deny ?? '', en: deny ?? '' } }
+      : { steps: approval };
+  return flow(
+    id,
+    [
+      { id: 'asked', kind: 'gate', params: { commands } },
+      { id: 'check', kind: 'condition-group', params: { conditions } },
+      { id: 'no', kind: approval === undefined ? 'deny' : 'approval', params },
+      ...outcomes.map((one) => tag(one.toLowerCase(), `${id}-${one}`)),
+    ],
+    [
+      edge('asked', 'next', 'check'),
+      edge('check', 'yes', 'no'),
+      ...outcomes.map((one) => edge('no', one, one.toLowerCase())),
+    ],
+  );
+}
