@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import { errorText } from '../api/api-error.ts';
 import { newIdempotencyKey } from '../api/idempotency-key.ts';
 import { press, type Pressed, type PressInput } from '../api/press.ts';
@@ -22,12 +23,13 @@ interface Asked {
   done: (pressed: Pressed | null) => void;
 }
 
-const toldSeconds = { plain: 4, withUndo: 10, failed: 6 };
+const toldSeconds = { plain: 4, withMore: 10, failed: 6 };
 
 /** Carries out presses for the screens below: the form, the word of what was done with undo, the refusal with its ways round. */
 export function PressProvider({ children }: { children: ReactNode }) {
   const { message } = App.useApp();
   const queryClient = useQueryClient();
+  const navigate = useNavigate();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
 
@@ -44,10 +46,22 @@ export function PressProvider({ children }: { children: ReactNode }) {
         const language = currentLanguage();
         const close = message.open({
           type: 'pending' in pressed ? 'info' : 'success',
-          duration: undo === undefined ? toldSeconds.plain : toldSeconds.withUndo,
+          duration: undo === undefined && !('pending' in pressed) ? toldSeconds.plain : toldSeconds.withMore,
           content: (
             <span className="press-told">
               {pressed.text[language]}
+              {'pending' in pressed ? (
+                <Button
+                  size="small"
+                  type="link"
+                  onClick={() => {
+                    close();
+                    void navigate('/inbox?show=sent');
+                  }}
+                >
+                  {say(language, partsTexts, 'seeWaiting')}
+                </Button>
+              ) : null}
               {undo === undefined ? null : (
                 <Button
                   size="small"
@@ -67,7 +81,7 @@ export function PressProvider({ children }: { children: ReactNode }) {
       refuse: (request, error) => setRefused({ request, error }),
       fail: (error) => void message.error(errorText(error)[currentLanguage()], toldSeconds.failed),
     }),
-    [message, queryClient],
+    [message, queryClient, navigate],
   );
   const presses = useMemo<Presses>(() => ({ start: (request) => carryOut(request, tools) }), [tools]);
   return (
