@@ -13,6 +13,7 @@ import { raiseAlertHandler } from './alerts/raise-alert.handler.ts';
 import { seeAlertsHandler } from './alerts/see-alerts.handler.ts';
 import { Sequencer } from './alerts/sequencer.ts';
 import { answerHandler } from './approvals/answer.handler.ts';
+import { approvalDecidedAction } from './approvals/approval-decided.ts';
 import { approveHandler } from './approvals/approve.handler.ts';
 import { askBackHandler } from './approvals/ask-back.handler.ts';
 import { askingTimers } from './approvals/asking-timers.ts';
@@ -179,6 +180,7 @@ export function allHandlers({
     planTimesHandler(decider),
     fireTimerHandler([
       ...askingTimers(ending),
+      approvalDecidedAction(decider),
       waitTimerAction(stages),
       holdTimerAction,
       companyTimeAction(decider),

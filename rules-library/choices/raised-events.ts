@@ -10,6 +10,7 @@ export const raisedEvents: readonly string[] = [
   'order.delivered',
   'order.cancelled',
   'time.reached',
+  'approval.decided',
   'gate',
   'alert.unanswered',
 ];

@@ -8,6 +8,7 @@ import type { Draft } from '../door/working-copy.ts';
 import { reasonsOf } from '../gates/gate-words.ts';
 import type { Stages } from '../stages/stages.ts';
 import type { ParkedPress, StoredApproval } from './approval.ts';
+import { announceDecided } from './approval-decided.ts';
 import { denialsOf, drawnOf, enterGateStage, openNext } from './gate-approvals.ts';
 import { note, type ParkedPresses } from './parked-presses.ts';
 
@@ -37,6 +38,7 @@ export function endApproval(
 ): Followed {
   const { state, origin, subject } = approval;
   if (state !== 'approved' && state !== 'rejected' && state !== 'timedOut') return nothing;
+  draft.apply(announceDecided(approval, draft));
   if (approval.parked !== null) return endParked(approval, approval.parked, { stages, parked }, press, draft);
   if (origin === null) return nothing;
   return followed([stages.enter(press, { origin, port: state, subject }, draft)]);

@@ -93,3 +93,32 @@ export function gateFlow(
     ],
   );
 }
+
+/** An event → an alert of its own kind to operations with this text and, if steps are given, an approval that follows. */
+export function listeningFlow(id: string, event: string, text: string, steps: Step[] = []): DrawnFlow {
+  const alert = (zh: string) => ({
+    kind: `own.${id}`,
+    level: 'info',
+    to: [{ role: 'operations' }],
+    text: { zh, en: zh },
+  });
+  const outcomes = steps.length === 0 ? [] : ['approved', 'rejected', 'timedOut'];
+  return flow(
+    id,
+    [
+      { id: 'start', kind: event, params: {} },
+      { id: 'tell', kind: 'raise-alert', params: alert(text) },
+      ...(steps.length === 0 ? [] : [{ id: 'ok', kind: 'approval', params: { steps } }]),
+      ...outcomes.map((one) => ({
+        id: one.toLowerCase(),
+        kind: 'raise-alert',
+        params: alert(`${text} ${one}`),
+      })),
+    ],
+    [
+      edge('start', 'next', 'tell'),
+      ...(steps.length === 0 ? [] : [edge('start', 'next', 'ok')]),
+      ...outcomes.map((one) => edge('ok', one, one.toLowerCase())),
+    ],
+  );
+}
