@@ -19,7 +19,7 @@ export function AskingCard({ asking }: { asking: ApprovalView }) {
   const { kind, subject, order, source, requester, waitsFor, round } = asking;
   const facts = [
     order === null ? null : order.customer,
-    order === null ? null : moneyText(order.total),
+    order === null || order.total === null ? null : moneyText(order.total),
     order === null ? null : t('pieces', { count: order.quantity }),
     requester === null ? t('askedByRule') : t('askedBy', { who: text(requester) }),
     waitsFor === null || asking.mine ? null : t('waitsFor', { who: text(waitsFor) }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { textSchema, type Text } from '../schema/text.ts';
 import { alertViewSchema } from './alerts.ts';
 import { auditChangeSchema } from './audit.ts';
+import { readWith, told, toldTextSchema } from './field-group.ts';
 
 export const approvalStates = [
   'open',
@@ -21,7 +22,7 @@ const stepSchema = z.object({
   dueAt: z.string().nullable(),
   by: textSchema.nullable(),
   at: z.string().nullable(),
-  comment: z.string().nullable(),
+  comment: z.string().nullable().meta(told),
 });
 
 /** An approval or a question, as an inbox shows it. */
@@ -36,8 +37,8 @@ export const approvalViewSchema = z
     subject: z.object({ kind: z.string(), id: z.string(), label: z.string() }),
     order: z
       .object({
-        customer: z.string().nullable(),
-        total: z.int(),
+        customer: z.string().nullable().meta(readWith('personal')),
+        total: z.int().nullable().meta(readWith('money')),
         quantity: z.int(),
         state: z.string(),
         isRush: z.boolean(),
@@ -55,16 +56,16 @@ export const approvalViewSchema = z
         target: z.string(),
         /** Only asked about: it will be pressed elsewhere. */
         asked: z.boolean(),
-        reason: z.string().nullable(),
+        reason: z.string().nullable().meta(told),
         voucher: z.string().nullable(),
         /** What it would change; only what was filled in where the order has moved on since. */
         changes: z.array(auditChangeSchema),
       })
       .nullable(),
     /** What is asked, of a question. */
-    text: textSchema.nullable(),
+    text: toldTextSchema.nullable(),
     choices: z.array(z.object({ id: z.string(), label: textSchema })),
-    answer: textSchema.nullable(),
+    answer: toldTextSchema.nullable(),
     /** Steps of an approval. */
     steps: z.array(stepSchema),
     /** When the open step or the question is late; null while its clock stands still. */
@@ -76,11 +77,11 @@ export const approvalViewSchema = z
     /** Raised when a changed plan asked again. */
     round: z.int(),
     /** What follows by each outcome, in words. */
-    follows: z.array(z.object({ port: z.string(), label: textSchema, texts: z.array(textSchema) })),
-    notes: z.array(z.object({ at: z.string(), by: textSchema, kind: z.string(), text: textSchema })),
+    follows: z.array(z.object({ port: z.string(), label: textSchema, texts: z.array(toldTextSchema) })),
+    notes: z.array(z.object({ at: z.string(), by: textSchema, kind: z.string(), text: toldTextSchema })),
     /** Whether it asks me; `why` says why I may not decide it although it does. */
     mine: z.boolean(),
-    why: textSchema.nullable(),
+    why: toldTextSchema.nullable(),
   })
   .meta({ id: 'Approval' });
 export type ApprovalView = z.infer<typeof approvalViewSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from '../schema/text.ts';
+import { freeData, toldTextSchema } from './field-group.ts';
 
 /** `POST /commands/:name`. */
 export const pressSchema = z.object({
@@ -10,8 +11,8 @@ export const pressSchema = z.object({
 });
 
 export const pressAnswerSchema = z.object({
-  result: z.record(z.string(), z.unknown()),
-  text: textSchema,
+  result: freeData(),
+  text: toldTextSchema,
   press: z.string(),
   undo: z.object({ name: z.string(), until: z.string() }).optional(),
   decision: z.string().optional(),
@@ -21,7 +22,7 @@ export const pressAnswerSchema = z.object({
 /** 202: an approval stands before it; it takes effect when that is given. */
 export const pressPendingSchema = z.object({
   pending: z.object({ approval: z.string() }),
-  text: textSchema,
+  text: toldTextSchema,
   press: z.string(),
 });
 
@@ -33,6 +34,6 @@ export const buttonSchema = z.object({
   input: z.record(z.string(), z.unknown()),
   needsReason: z.boolean(),
   enabled: z.boolean(),
-  why: textSchema.optional(),
+  why: toldTextSchema.optional(),
 });
 export type Button = z.infer<typeof buttonSchema>;

@@ -39,7 +39,7 @@ export function approvalView(asking: StoredAsking, around: Around): ApprovalView
         ? null
         : {
             customer: order.masked.name ?? order.repairShop ?? order.customer.externalId ?? null,
-            total: order.total ?? 0,
+            total: order.total ?? null,
             quantity: order.quantity,
             state: order.state,
             isRush: order.isRush,
