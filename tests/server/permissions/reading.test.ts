@@ -3,7 +3,7 @@ import { fieldGroups, roles } from '../../../rules-library/choices/index.ts';
 import { orderViewSchema } from '../../../rules-library/contract/orders.ts';
 import { readableTexts } from '../../../server/http/told-text.ts';
 import { project, projectionOf, type Projection } from '../../../server/http/projection.ts';
-import type { ApiClient } from '../../support/api.ts';
+import { apiClient, type ApiClient } from '../../support/api.ts';
 import { bigOrders } from '../../support/flows.ts';
 import { listen } from '../../support/listen.ts';
 import { because, pressed, within } from '../../support/press.ts';
@@ -182,6 +182,23 @@ describe('answers hold only what a role may read', () => {
 
   test('a key reads what it was made for', async () => {
     expect((await channel.get(`/orders/${order}`)).body.total).toBe(8643);
+    const made = await steward.send('POST', '/keys', {
+      name: 'carrier',
+      commands: [],
+      reads: ['orders'],
+      sees: ['personal'],
+      ...because,
+    });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    expect(made.body.sees).toEqual(['personal']);
+    const carrier = apiClient(server.url, { authorization: `Bearer ${made.body.secret}` });
+    expect((await carrier.get(`/orders/${order}`)).body).toMatchObject({ total: null, customer: '王*' });
+    const [entry] = (await steward.get('/audit?command=create-key&limit=1')).body.items;
+    expect(entry.changes).toContainEqual({
+      label: { zh: '能看到的内容', en: 'May see' },
+      before: null,
+      after: { zh: '个人信息', en: 'Personal data' },
+    });
   });
 
   test('whatever an answer marks can be left out without breaking its shape', () => {
