@@ -44,6 +44,7 @@ import { eachAction } from './each/each-action.ts';
 import { eachRoutes } from './each/each.routes.ts';
 import { gatherAction } from './each/gather-action.ts';
 import { startEachHandler } from './each/start-each.handler.ts';
+import { stopEachHandler } from './each/stop-each.handler.ts';
 import { eventRoutes } from './events/events.routes.ts';
 import { recordEventHandler } from './events/record-event.handler.ts';
 import { factsOfOrder } from './flows/facts-of-order.ts';
@@ -178,6 +179,7 @@ export function allHandlers({
     delegateHandler(ending),
     answerHandler(stages),
     planTimesHandler(decider),
+    stopEachHandler,
     fireTimerHandler([
       ...askingTimers(ending),
       approvalDecidedAction(decider),

@@ -20,4 +20,5 @@ export const queryKeys = {
   people: ['people'] as const,
   signIns: (person: string) => ['sign-ins', person] as const,
   permissions: ['permissions'] as const,
+  tasks: ['tasks'] as const,
 };

@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   CarryOutOutlined,
+  FieldTimeOutlined,
   HomeOutlined,
   KeyOutlined,
   ProfileOutlined,
@@ -13,7 +14,17 @@ import type { ReactNode } from 'react';
 
 export interface NavItem {
   to: string;
-  label: 'home' | 'orders' | 'inbox' | 'rules' | 'templates' | 'people' | 'permissions' | 'audit' | 'keys';
+  label:
+    | 'home'
+    | 'orders'
+    | 'inbox'
+    | 'rules'
+    | 'templates'
+    | 'people'
+    | 'permissions'
+    | 'audit'
+    | 'keys'
+    | 'tasks';
   icon: ReactNode;
   /** Shown only to who has this button. */
   button?: string;
@@ -30,6 +41,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/inbox', label: 'inbox', icon: <CarryOutOutlined /> },
   { to: '/rules', label: 'rules', icon: <ApartmentOutlined /> },
   { to: '/templates', label: 'templates', icon: <AppstoreOutlined /> },
+  { to: '/tasks', label: 'tasks', icon: <FieldTimeOutlined />, button: 'stop-each', wideOnly: true },
   { to: '/people', label: 'people', icon: <TeamOutlined />, button: 'set-roles', wideOnly: true },
   {
     to: '/permissions',

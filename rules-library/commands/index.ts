@@ -64,6 +64,7 @@ import { signIn } from './sign-in.command.ts';
 import { signOut } from './sign-out.command.ts';
 import { startEach } from './start-each.command.ts';
 import { startWait } from './start-wait.command.ts';
+import { stopEach } from './stop-each.command.ts';
 import { unmarkRush } from './unmark-rush.command.ts';
 
 export const commands: readonly CommandDefinition[] = [
@@ -131,5 +132,6 @@ export const commands: readonly CommandDefinition[] = [
   signOut,
   startEach,
   startWait,
+  stopEach,
   unmarkRush,
 ];

@@ -62,7 +62,7 @@ function wordsOf(asked: ReturnType<typeof openStep>, button: Text | undefined): 
   const who = whoWords(asked.who);
   if (button === undefined) return { zh: `请${who.zh}审批`, en: `Approval asked of ${who.en}` };
   return {
-    zh: `「${button.zh}」等审批：请${who.zh}审批`,
+    zh: `「${button.zh}」等审批，由「${who.zh}」批`,
     en: `"${button.en}" awaits approval, asked of ${who.en}`,
   };
 }

@@ -58,7 +58,7 @@ export function waitingFor(order: string, meant: Press, isQuestion: boolean, sta
   return known === undefined ? undefined : parkedAlready(known, meant, isQuestion, state);
 }
 
-/** 「修改金额」等审批：请审批人审批，批准后自动生效。 */
+/** 「修改金额」等审批，由「财务」批，批准后自动生效。 */
 export function pendingText(label: Text, approval: StoredApproval): Text {
   const step = openStep(approval);
   const who = step === undefined ? null : whoWords(step.who);
@@ -67,7 +67,7 @@ export function pendingText(label: Text, approval: StoredApproval): Text {
       ? ['批准后再按', 'press it once approved']
       : ['批准后自动生效', 'it takes effect once approved'];
   return {
-    zh: `「${label.zh}」等审批${who === null ? '' : `：请${who.zh}审批`}，${zh}`,
+    zh: `「${label.zh}」等审批${who === null ? '' : `，由「${who.zh}」批`}，${zh}`,
     en: `"${label.en}" awaits approval${who === null ? '' : ` by ${who.en}`}; ${en}`,
   };
 }
