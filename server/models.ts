@@ -15,6 +15,10 @@ import { creditsModel, historyModel, identitiesModel, ordersModel } from './orde
 import { peopleModel, sessionsModel, settingsModel } from './people/people.model.ts';
 import { activationsModel, pointersModel, processesModel, releasesModel } from './releases/releases.model.ts';
 import { permissionsModel } from './permissions/permissions.model.ts';
+import { capsModel } from './stock/cap.model.ts';
+import { ledgerModel } from './stock/ledger.model.ts';
+import { reservationsModel } from './stock/reservation.model.ts';
+import { stockModel } from './stock/stock.model.ts';
 import type { Model } from './store/model.ts';
 import { templatesModel } from './templates/templates.model.ts';
 import { timersModel } from './timers/timers.model.ts';
@@ -32,6 +36,10 @@ export const models: readonly Model[] = [
   historyModel,
   identitiesModel,
   creditsModel,
+  stockModel,
+  reservationsModel,
+  ledgerModel,
+  capsModel,
   eventsModel,
   decisionsModel,
   listContentsModel,

@@ -96,6 +96,9 @@ import { publishReleaseHandler } from './releases/publish-release.handler.ts';
 import type { ReleaseSwitch } from './releases/release-switch.ts';
 import { releaseRoutes } from './releases/releases.routes.ts';
 import { Stages } from './stages/stages.ts';
+import { stockButtonsOfPeople, stockButtonsOfRules } from './stock/stock-buttons.ts';
+import { stockRoutes } from './stock/stock.routes.ts';
+import { viaAlert } from './stock/via-alert.ts';
 import { records, type Store } from './store/store.ts';
 import { loadTemplateHandler } from './templates/load-template.handler.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
@@ -148,6 +151,7 @@ export function allHandlers({
   const ofRules = [
     raiseAlertHandler,
     ...orderButtonsOfRules({ vault, zone }),
+    ...stockButtonsOfRules,
     openApprovalHandler,
     askPersonHandler,
     startWaitHandler,
@@ -157,7 +161,7 @@ export function allHandlers({
   const stages = new Stages(decider, releases);
   const gates = new Gates(decider);
   const ingest = ingestOrderHandler({ vault, decider, stages });
-  const ofOrders = [...ofRules, ...orderButtonsOfPeople({ vault, zone })];
+  const ofOrders = [...ofRules, ...orderButtonsOfPeople({ vault, zone }), ...stockButtonsOfPeople];
   const told = (handler: CommandHandler) => answering(raising(handler, { decider, stages }));
   // What was asked about already is pressed behind its gates.
   const parked = new ParkedPresses({ handlers: ofOrders.map(told), permissions, vault });
@@ -211,7 +215,7 @@ export function allHandlers({
     loadTemplateHandler(new Map([...templates].map(([id, { title }]) => [id, title]))),
   ];
   // Asked first, then decided about, then told to the alerts it answers.
-  const pressed = ofOrders.map((handler) => told(guarded(handler, gates, parking)));
+  const pressed = ofOrders.map((handler) => viaAlert(told(guarded(handler, gates, parking))));
   return [...pressed, ...others, askGateHandler([...ofOrders, ...others], gates, parking)];
 }
 
@@ -245,6 +249,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...eventRoutes(door),
       ...gateRoutes(door),
       ...orderRoutes(store),
+      ...stockRoutes(store),
       ...decisionRoutes({ store, releases, zone }),
       ...alertRoutes(store),
       ...approvalRoutes({ store, releases, zone }),

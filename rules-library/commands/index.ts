@@ -3,12 +3,14 @@ import type { CommandDefinition } from '../define/command.ts';
 import { acknowledgeAlert } from './acknowledge-alert.command.ts';
 import { activateRelease } from './activate-release.command.ts';
 import { addNote } from './add-note.command.ts';
+import { adjustStock } from './adjust-stock.command.ts';
 import { answer } from './answer.command.ts';
 import { approve } from './approve.command.ts';
 import { askBack } from './ask-back.command.ts';
 import { askGate } from './ask-gate.command.ts';
 import { askPerson } from './ask-person.command.ts';
 import { assign } from './assign.command.ts';
+import { blockStock } from './block-stock.command.ts';
 import { cancelOrder } from './cancel-order.command.ts';
 import { changeAddress } from './change-address.command.ts';
 import { changeAmount } from './change-amount.command.ts';
@@ -35,6 +37,7 @@ import { importCatalog } from './import-catalog.command.ts';
 import { ingestOrder } from './ingest-order.command.ts';
 import { liftHold } from './lift-hold.command.ts';
 import { loadTemplate } from './load-template.command.ts';
+import { lockStock } from './lock-stock.command.ts';
 import { markDelivered } from './mark-delivered.command.ts';
 import { markRush } from './mark-rush.command.ts';
 import { openApproval } from './open-approval.command.ts';
@@ -42,11 +45,13 @@ import { overrideGate } from './override-gate.command.ts';
 import { planTimes } from './plan-times.command.ts';
 import { publishRelease } from './publish-release.command.ts';
 import { raiseAlert } from './raise-alert.command.ts';
+import { receiveStock } from './receive-stock.command.ts';
 import { recordComplaint } from './record-complaint.command.ts';
 import { recordEvent } from './record-event.command.ts';
 import { recordPayment } from './record-payment.command.ts';
 import { refuseRush } from './refuse-rush.command.ts';
 import { reject } from './reject.command.ts';
+import { releaseLock } from './release-lock.command.ts';
 import { releaseOrder } from './release-order.command.ts';
 import { renewSetUpLink } from './renew-set-up-link.command.ts';
 import { requestPayment } from './request-payment.command.ts';
@@ -65,18 +70,21 @@ import { signOut } from './sign-out.command.ts';
 import { startEach } from './start-each.command.ts';
 import { startWait } from './start-wait.command.ts';
 import { stopEach } from './stop-each.command.ts';
+import { unblockStock } from './unblock-stock.command.ts';
 import { unmarkRush } from './unmark-rush.command.ts';
 
 export const commands: readonly CommandDefinition[] = [
   acknowledgeAlert,
   activateRelease,
   addNote,
+  adjustStock,
   answer,
   approve,
   askBack,
   askGate,
   askPerson,
   assign,
+  blockStock,
   cancelOrder,
   changeAddress,
   changeAmount,
@@ -103,6 +111,7 @@ export const commands: readonly CommandDefinition[] = [
   ingestOrder,
   liftHold,
   loadTemplate,
+  lockStock,
   markDelivered,
   markRush,
   openApproval,
@@ -110,11 +119,13 @@ export const commands: readonly CommandDefinition[] = [
   planTimes,
   publishRelease,
   raiseAlert,
+  receiveStock,
   recordComplaint,
   recordEvent,
   recordPayment,
   refuseRush,
   reject,
+  releaseLock,
   releaseOrder,
   renewSetUpLink,
   requestPayment,
@@ -133,5 +144,6 @@ export const commands: readonly CommandDefinition[] = [
   startEach,
   startWait,
   stopEach,
+  unblockStock,
   unmarkRush,
 ];

@@ -82,6 +82,7 @@ export function commandRoutes({ door, store, handlers, permissions }: CommandRou
             press,
             alerts: done.alerts ?? [],
             ...(done.decision === undefined ? {} : { decision: done.decision }),
+            ...(done.undo === undefined ? {} : { undo: done.undo }),
           },
         };
       },

@@ -78,7 +78,7 @@ function done(member: Member, executed: Executed, signals: readonly Signal[]): P
   return { member, executed, error: undefined, signals };
 }
 
-function accept(press: Press, { result, text, alerts, decision, pending }: Outcome): Executed {
+function accept(press: Press, { result, text, alerts, decision, pending, undo }: Outcome): Executed {
   return {
     ok: true,
     press: press.id,
@@ -89,6 +89,7 @@ function accept(press: Press, { result, text, alerts, decision, pending }: Outco
       ...(alerts === undefined ? {} : { alerts }),
       ...(decision === undefined ? {} : { decision }),
       ...(pending === undefined ? {} : { pending }),
+      ...(undo === undefined ? {} : { undo }),
     },
   };
 }

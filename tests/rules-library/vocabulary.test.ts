@@ -152,6 +152,12 @@ const commands: Record<string, { zh: string; needsReason?: true; automatable?: t
   'mark-rush': { zh: '标记加急', automatable: true },
   'set-tag': { zh: '打标签', automatable: true },
   'set-field': { zh: '填自定义项', automatable: true },
+  'lock-stock': { zh: '一键锁库', automatable: true },
+  'release-lock': { zh: '释放锁库', needsReason: true, automatable: true },
+  'receive-stock': { zh: '入库' },
+  'adjust-stock': { zh: '调整库存', needsReason: true, automatable: true },
+  'block-stock': { zh: '冻结库存', needsReason: true, automatable: true },
+  'unblock-stock': { zh: '解冻库存', needsReason: true },
   'publish-release': { zh: '发布' },
   'activate-release': { zh: '回滚', needsReason: true },
   'load-template': { zh: '载入模板' },
@@ -208,6 +214,10 @@ const blocks: Record<string, string> = {
   deny: '拦下',
   allow: '放行',
   'set-tag': '打标签',
+  'lock-stock': '一键锁库',
+  'release-lock': '释放锁库',
+  'adjust-stock': '调整库存',
+  'block-stock': '冻结库存',
 };
 
 /** Every text of the vocabulary with the place it stands. */
