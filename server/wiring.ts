@@ -13,6 +13,7 @@ import { raiseAlertHandler } from './alerts/raise-alert.handler.ts';
 import { seeAlertsHandler } from './alerts/see-alerts.handler.ts';
 import { Sequencer } from './alerts/sequencer.ts';
 import { answerHandler } from './approvals/answer.handler.ts';
+import { approvalDecidedAction } from './approvals/approval-decided.ts';
 import { approveHandler } from './approvals/approve.handler.ts';
 import { askBackHandler } from './approvals/ask-back.handler.ts';
 import { askingTimers } from './approvals/asking-timers.ts';
@@ -21,6 +22,7 @@ import { colleagueRoutes } from './approvals/colleagues.routes.ts';
 import { askPersonHandler } from './approvals/ask-person.handler.ts';
 import { delegateHandler } from './approvals/delegate.handler.ts';
 import { openApprovalHandler } from './approvals/open-approval.handler.ts';
+import { ParkedPresses } from './approvals/parked-presses.ts';
 import { rejectHandler } from './approvals/reject.handler.ts';
 import { ArchiveJob } from './archive/archive-job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
@@ -42,6 +44,7 @@ import { eachAction } from './each/each-action.ts';
 import { eachRoutes } from './each/each.routes.ts';
 import { gatherAction } from './each/gather-action.ts';
 import { startEachHandler } from './each/start-each.handler.ts';
+import { stopEachHandler } from './each/stop-each.handler.ts';
 import { eventRoutes } from './events/events.routes.ts';
 import { recordEventHandler } from './events/record-event.handler.ts';
 import { factsOfOrder } from './flows/facts-of-order.ts';
@@ -149,6 +152,7 @@ export function allHandlers({
   compilers,
   templates,
   vault,
+  permissions,
   releases,
   company,
   checks,
@@ -168,6 +172,11 @@ export function allHandlers({
   const gates = new Gates(decider);
   const ingest = ingestOrderHandler({ vault, decider, stages });
   const ofOrders = [...ofRules, ...orderButtonsOfPeople({ vault, zone }), ...stockButtonsOfPeople];
+  const told = (handler: CommandHandler) => answering(raising(handler, { decider, stages }));
+  // What was asked about already is pressed behind its gates.
+  const parked = new ParkedPresses({ handlers: ofOrders.map(told), permissions, vault });
+  const ending = { stages, parked };
+  const parking = { stages, vault };
   const others = [
     acknowledgeAlertHandler,
     seeAlertsHandler,
@@ -178,14 +187,16 @@ export function allHandlers({
     ingest,
     createOrderHandler(ingest),
     recordEventHandler({ vault, decider, stages }),
-    approveHandler(stages),
-    rejectHandler(stages),
-    askBackHandler(stages),
-    delegateHandler(stages),
+    approveHandler(ending),
+    rejectHandler(ending),
+    askBackHandler(ending),
+    delegateHandler(ending),
     answerHandler(stages),
     planTimesHandler(decider),
+    stopEachHandler,
     fireTimerHandler([
-      ...askingTimers(stages),
+      ...askingTimers(ending),
+      approvalDecidedAction(decider),
       waitTimerAction(stages),
       holdTimerAction,
       companyTimeAction(decider),
@@ -219,10 +230,8 @@ export function allHandlers({
     loadTemplateHandler(new Map([...templates].map(([id, { title }]) => [id, title]))),
   ];
   // Asked first, then decided about, then told to the alerts it answers.
-  const pressed = ofOrders.map((handler) =>
-    viaAlert(answering(raising(guarded(handler, gates), { decider, stages }))),
-  );
-  return [...pressed, ...others, askGateHandler([...ofOrders, ...others], gates)];
+  const pressed = ofOrders.map((handler) => viaAlert(told(guarded(handler, gates, parking))));
+  return [...pressed, ...others, askGateHandler([...ofOrders, ...others], gates, parking)];
 }
 
 export interface Running extends Base {

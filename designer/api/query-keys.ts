@@ -22,4 +22,5 @@ export const queryKeys = {
   permissions: ['permissions'] as const,
   imports: ['imports'] as const,
   stock: ['stock'] as const,
+  tasks: ['tasks'] as const,
 };

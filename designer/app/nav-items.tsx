@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   CarryOutOutlined,
+  FieldTimeOutlined,
   HomeOutlined,
   ImportOutlined,
   InboxOutlined,
@@ -26,7 +27,8 @@ export interface NavItem {
     | 'people'
     | 'permissions'
     | 'audit'
-    | 'keys';
+    | 'keys'
+    | 'tasks';
   icon: ReactNode;
   /** Shown only to who has this button. */
   button?: string;
@@ -45,6 +47,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/rules', label: 'rules', icon: <ApartmentOutlined /> },
   { to: '/templates', label: 'templates', icon: <AppstoreOutlined /> },
   { to: '/imports', label: 'imports', icon: <ImportOutlined />, button: 'stage-import', wideOnly: true },
+  { to: '/tasks', label: 'tasks', icon: <FieldTimeOutlined />, button: 'stop-each', wideOnly: true },
   { to: '/people', label: 'people', icon: <TeamOutlined />, button: 'set-roles', wideOnly: true },
   {
     to: '/permissions',

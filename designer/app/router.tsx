@@ -82,6 +82,10 @@ export function createRouter(queryClient: QueryClient) {
                   lazy: async () => ({ Component: (await import('../audit/audit-page.tsx')).AuditPage }),
                 },
                 {
+                  path: 'tasks',
+                  lazy: async () => ({ Component: (await import('../tasks/tasks-page.tsx')).TasksPage }),
+                },
+                {
                   path: 'people',
                   lazy: async () => ({ Component: (await import('../people/people-page.tsx')).PeoplePage }),
                 },

@@ -7,6 +7,7 @@ export const shellTexts = defineTexts('shell', {
   home: { zh: '首页', en: 'Home' },
   orders: { zh: '订单', en: 'Orders' },
   inbox: { zh: '待办', en: 'To do' },
+  tasks: { zh: '任务', en: 'Tasks' },
   rules: { zh: '规则', en: 'Rules' },
   templates: { zh: '模板', en: 'Templates' },
   stock: { zh: '库存', en: 'Stock' },

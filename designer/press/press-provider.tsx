@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import { errorText } from '../api/api-error.ts';
 import { newIdempotencyKey } from '../api/idempotency-key.ts';
 import { press, type Pressed, type PressInput } from '../api/press.ts';
@@ -21,12 +22,13 @@ interface Asked {
   done: (pressed: Pressed | null) => void;
 }
 
-const toldSeconds = { plain: 4, failed: 6 };
+const toldSeconds = { plain: 4, withMore: 10, failed: 6 };
 
 /** Carries out presses for the screens below: the form, the word of what was done with undo, the refusal with its ways round. */
 export function PressProvider({ children }: { children: ReactNode }) {
   const { message } = App.useApp();
   const queryClient = useQueryClient();
+  const navigate = useNavigate();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
 
@@ -43,14 +45,21 @@ export function PressProvider({ children }: { children: ReactNode }) {
         const close = message.open({
           type: 'pending' in pressed ? 'info' : 'success',
           // What can be taken back stays until it cannot; the button closes it, and so does its cross.
-          duration: undo === undefined ? toldSeconds.plain : 0,
-          content: <Told text={pressed.text} undo={undo} onClose={() => close()} />,
+          duration: undo !== undefined ? 0 : 'pending' in pressed ? toldSeconds.withMore : toldSeconds.plain,
+          content: (
+            <Told
+              text={pressed.text}
+              undo={undo}
+              onSeeWaiting={'pending' in pressed ? () => void navigate('/inbox?show=sent') : undefined}
+              onClose={() => close()}
+            />
+          ),
         });
       },
       refuse: (request, error) => setRefused({ request, error }),
       fail: (error) => void message.error(errorText(error)[currentLanguage()], toldSeconds.failed),
     }),
-    [message, queryClient],
+    [message, queryClient, navigate],
   );
   const presses = useMemo<Presses>(() => ({ start: (request) => carryOut(request, tools) }), [tools]);
   return (

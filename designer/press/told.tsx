@@ -11,6 +11,8 @@ export interface ToldProps {
   /** What the press did. */
   text: Text;
   undo: Undo | undefined;
+  /** Where to follow what waits for an approval. */
+  onSeeWaiting: (() => void) | undefined;
   onClose: () => void;
 }
 
@@ -18,9 +20,28 @@ const secondMs = 1000;
 const longestMs = 60_000;
 
 /** What a press did; as long as it can be taken back, the button for that with the seconds that are left. */
-export function Told({ text, undo, onClose }: ToldProps) {
+export function Told({ text, undo, onSeeWaiting, onClose }: ToldProps) {
   const say = useText();
-  if (undo === undefined) return <span className="press-told">{say(text)}</span>;
+  const t = useTexts(partsTexts);
+  if (undo === undefined) {
+    return (
+      <span className="press-told">
+        {say(text)}
+        {onSeeWaiting === undefined ? null : (
+          <Button
+            size="small"
+            type="link"
+            onClick={() => {
+              onClose();
+              onSeeWaiting();
+            }}
+          >
+            {t('seeWaiting')}
+          </Button>
+        )}
+      </span>
+    );
+  }
   return (
     <span className="press-told press-told-undo">
       <span>{say(text)}</span>

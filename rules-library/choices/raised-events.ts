@@ -11,6 +11,7 @@ export const raisedEvents: readonly string[] = [
   'order.cancelled',
   'lock.expired',
   'time.reached',
+  'approval.decided',
   'gate',
   'alert.unanswered',
 ];

@@ -81,6 +81,7 @@ import { signOut } from './sign-out.command.ts';
 import { stageImport } from './stage-import.command.ts';
 import { startEach } from './start-each.command.ts';
 import { startWait } from './start-wait.command.ts';
+import { stopEach } from './stop-each.command.ts';
 import { unblockStock } from './unblock-stock.command.ts';
 import { undoLock } from './undo-lock.command.ts';
 import { unmarkRush } from './unmark-rush.command.ts';
@@ -167,6 +168,7 @@ export const commands: readonly CommandDefinition[] = [
   stageImport,
   startEach,
   startWait,
+  stopEach,
   unblockStock,
   undoLock,
   unmarkRush,

@@ -20,6 +20,7 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
   differs: { zh: '内容不同', en: 'With other content' },
   commands: { zh: '能做什么', en: 'May do' },
   reads: { zh: '能读什么', en: 'May read' },
+  sees: { zh: '能看到的内容', en: 'May see' },
   perSecond: { zh: '每秒最多', en: 'Calls a second' },
   roles: { zh: '角色', en: 'Roles' },
   demo: { zh: '演示', en: 'Demo' },

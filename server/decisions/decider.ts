@@ -31,6 +31,8 @@ export interface DecidedEvent {
   effects: readonly StoredEffect[];
   alerts: string[];
   signals: Signal[];
+  /** Approvals a gate asks for: the presses that would open them. */
+  approvals: Press[];
 }
 
 interface Event {
@@ -45,6 +47,8 @@ interface Event {
   requester?: Requester | null;
   /** How many alerts that nobody answered led to it. */
   chain?: number;
+  /** A button waits for what follows: approvals are handed to whoever asked, as under a gate. */
+  atGate?: boolean;
 }
 
 /** An outcome by which a flow goes on. */
@@ -54,6 +58,8 @@ export interface StageEntry {
   /** `order:ID`. */
   subject: string;
   index: number | string;
+  /** A button waits for what follows. */
+  atGate?: boolean;
 }
 
 /** Decides events by the release in force and carries out what follows, all on the draft of one command. */
@@ -119,6 +125,7 @@ export class Decider {
       judge,
       lists: entries,
       factsOn: event.factsOn,
+      atGate: event.atGate ?? gatedCommandOf(event.type) !== null,
       chain: event.chain,
     };
     const done = carryOut(first, base, draft, carrying);
@@ -142,12 +149,13 @@ export class Decider {
       effects: done.judged.flatMap(({ effects }) => effects),
       alerts: [...done.judged, ...later].flatMap(({ alerts }) => alerts),
       signals: [...done.signals, ...later.flatMap(({ signals }) => signals)],
+      approvals: done.approvals,
     };
   }
 
   /** Goes on with a flow by an outcome: facts read anew, results of earlier stages kept, on the release that opened the stage. */
   enterStage(release: ActiveRelease, press: Press, entry: StageEntry, draft: Draft): DecidedEvent {
-    const { origin, port, subject, index } = entry;
+    const { origin, port, subject, index, atGate = false } = entry;
     const factsOn = (state: State): Record<string, unknown> => ({
       ...factsOfSubject(subject, state, this.options.zone()),
       ...(JSON.parse(origin.kept) as Record<string, unknown>),
@@ -157,7 +165,7 @@ export class Decider {
     return this.decideEvent(
       release,
       press,
-      { type: stageEntered, subject, factsOn, index, requester },
+      { type: stageEntered, subject, factsOn, index, requester, atGate },
       draft,
     );
   }

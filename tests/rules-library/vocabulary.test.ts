@@ -185,6 +185,7 @@ const blocks: Record<string, string> = {
   'order.delivered': '已送达',
   'order.cancelled': '已取消',
   'time.reached': '到点',
+  'approval.decided': '审批有结果',
   'condition-group': '条件组',
   'line-condition': '明细条件',
   branch: '分支',

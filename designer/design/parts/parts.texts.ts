@@ -44,6 +44,7 @@ export const partsTexts = defineTexts('parts', {
   copied: { zh: '已复制', en: 'Copied' },
   keptIt: { zh: '已保存好，关闭', en: 'It is stored; close' },
   undoWithin: { zh: '撤销 · {{seconds}} 秒', en: 'Undo · {{seconds}} s' },
+  seeWaiting: { zh: '看进度', en: 'See how far' },
   pending: { zh: '正在处理', en: 'Working on it' },
   cured: { zh: '已处理，现在可以再按一次', en: 'Done; it can be pressed again now' },
   and: { zh: '、', en: ', ' },
