@@ -14,15 +14,13 @@ export const setCap = defineCommand({
   target: ['channel'],
   input: z.object({
     sku: code.meta(ui({ label: { zh: '商品', en: 'SKU' }, field: 'text' })),
-    warehouse: code
-      .optional()
-      .meta(
-        ui({
-          label: { zh: '仓', en: 'Warehouse' },
-          field: 'text',
-          placeholder: { zh: '不填就是全部仓', en: 'all of them if left open' },
-        }),
-      ),
+    warehouse: code.optional().meta(
+      ui({
+        label: { zh: '仓', en: 'Warehouse' },
+        field: 'text',
+        placeholder: { zh: '不填就是全部仓', en: 'all of them if left open' },
+      }),
+    ),
     quantity: z
       .int()
       .min(0)

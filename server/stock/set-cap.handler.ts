@@ -19,7 +19,7 @@ interface Input {
  */
 export const setCapHandler = defineHandler<Input>({
   name: 'set-cap',
-  needs: ({ target, input: { sku = '', warehouse } }) => [
+  needs: ({ target, input: { sku, warehouse } }) => [
     { collection: 'caps', ids: [capId(target?.id ?? '', sku, warehouse)] },
     stockOfSku(sku),
     ...(warehouse === undefined ? [] : [{ collection: 'warehouses', ids: [warehouse] }]),
