@@ -13,8 +13,10 @@ describe('the palette', () => {
     expect(paletteGroups(drawing({ n1: 'order.received' }), vocabulary, '').at(-1)!.id).toBe('trigger');
   });
 
-  it('offers every block of this build that has a form once', () => {
-    const without = [...vocabulary.blocks.values()].filter((block) => !hasForm(block));
+  it('offers every block of this build once that has a form and can act on an order', () => {
+    const without = [...vocabulary.blocks.values()].filter(
+      (block) => !hasForm(block) || block.follows?.includes('order') === false,
+    );
     const offered = [...kinds(''), ...without.map(({ kind }) => kind)];
     expect(offered.toSorted()).toEqual([...vocabulary.blocks.keys()].toSorted());
   });
