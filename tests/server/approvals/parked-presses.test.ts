@@ -39,7 +39,7 @@ beforeAll(async () => {
     gateFlow('tags', ['set-tag'], above(100), { approval: one, ports: true }),
     gateFlow('tags-too', ['set-tag'], above(500_000), { approval: two.slice(1) }),
     gateFlow('cancels', ['cancel-order'], above(100), { approval: one }),
-    gateFlow('ships', ['ship'], above(100), { approval: one }),
+    gateFlow('diverts', ['divert-delivery'], above(100), { approval: one }),
   ]);
 }, 30_000);
 afterAll(() => server.close());
@@ -272,7 +272,7 @@ describe('an approval under a gate', () => {
 describe('asking ahead', () => {
   test('answers that an approval is pending, once; approved, it may pass until what was approved changes', async () => {
     const id = await order();
-    const ask = () => channel.send('POST', '/gates/ship', { target: `order:${id}` });
+    const ask = () => channel.send('POST', '/gates/divert-delivery', { target: `order:${id}` });
     const first = await ask();
     expect(first.status, JSON.stringify(first.body)).toBe(200);
     expect(first.body).toMatchObject({
@@ -282,7 +282,7 @@ describe('asking ahead', () => {
     });
     expect((await ask()).body.pending).toEqual(first.body.pending);
     const asked = await asking(id);
-    expect(asked.parked).toMatchObject({ command: 'ship', asked: true });
+    expect(asked.parked).toMatchObject({ command: 'divert-delivery', asked: true });
     expect((await decide(people.approver, 'approve', asked)).status).toBe(200);
     expect((await ask()).body).toMatchObject({ allow: true });
     const changed = await pressOrder(people.sales, 'change-lines', id, {

@@ -63,6 +63,12 @@ describe('every button that asks for reason and voucher', () => {
 
   /** For each button an input it takes. */
   const samples: Readonly<Record<string, object>> = {
+    'adjust-stock': { delta: 1 },
+    'apply-import': { import: 'import-1' },
+    'block-stock': { quantity: 1 },
+    'unblock-stock': { quantity: 1 },
+    'set-protection': { layer: 'gold', quantity: 1 },
+    'set-cap': { sku: 'BRK-2041', quantity: 1 },
     'change-address': { shipTo: { province: '江苏省', city: '苏州市', street: '工业园区星湖街 1 号' } },
     'change-amount': { discount: 100 },
     'change-delivery-date': { requestedDelivery: '2025-12-14T18:00:00+08:00' },
