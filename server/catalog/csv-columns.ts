@@ -19,8 +19,11 @@ const credit = [
   column('overdueDays', 'integer', '逾期天数'),
 ];
 
+/** Kinds whose items are one line of a table each. A table kept by name is a whole sheet: it comes as JSON. */
+export type CsvKind = Exclude<CatalogKind, 'tables'>;
+
 /** Columns of a catalogue table, by kind. Chinese headers name their unit where the field's own unit is unusual. */
-export const csvColumns: Record<CatalogKind, readonly CsvColumn[]> = {
+export const csvColumns: Record<CsvKind, readonly CsvColumn[]> = {
   skus: [
     column('sku', 'text', '商品编号', '商品编码', '货号'),
     name,

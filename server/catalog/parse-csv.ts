@@ -1,13 +1,15 @@
 import { parse } from 'csv-parse/sync';
 import type { CatalogKind } from '../../rules-library/schema/catalog.ts';
+import type { Text } from '../../rules-library/schema/text.ts';
 import { badInput } from '../http/request-error.ts';
-import { csvColumns, type CellType, type CsvColumn } from './csv-columns.ts';
+import { csvColumns, type CellType, type CsvColumn, type CsvKind } from './csv-columns.ts';
 
 /**
  * The rows of a table as catalogue items, in order, for the same checks as items sent as JSON. Cells that do not fit their
  * column stay text, so that the row is rejected with its place. Throws 400 for a table without rows or with unknown columns.
  */
 export function parseCsv(kind: CatalogKind, text: string): Record<string, unknown>[] {
+  if (kind === 'tables') throw badInput(wholeSheets, 'kind');
   const [header, ...rows] = readTable(text);
   if (header === undefined || rows.length === 0) {
     throw badInput({
@@ -26,6 +28,11 @@ export function parseCsv(kind: CatalogKind, text: string): Record<string, unknow
   });
 }
 
+const wholeSheets: Text = {
+  zh: '按名称保存的表要整张给，请用 JSON：列、行键和每列的值。',
+  en: 'A table kept by name is given whole, as JSON: its columns, and rows with a key and values.',
+};
+
 function readTable(text: string): string[][] {
   try {
     return parse(text, {
@@ -43,7 +50,7 @@ function readTable(text: string): string[][] {
   }
 }
 
-function findColumn(kind: CatalogKind, title: string): CsvColumn {
+function findColumn(kind: CsvKind, title: string): CsvColumn {
   const plain = (text: string) => text.replace(/[\s()\uff08\uff09【】[\]_]/g, '').toLowerCase();
   const found = csvColumns[kind].find((column) =>
     [column.field, ...column.headers].some((name) => plain(name) === plain(title)),
