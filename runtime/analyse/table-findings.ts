@@ -48,7 +48,10 @@ function gap(asked: Asked): Finding[] {
       { kind: 'gap', level: 'warning', witness: verdict.facts },
       { zh: '决策表{0}有空档，这种情况没有一行适用：{1}', en: 'Table {0} has a gap; no row is for: {1}' },
       [exampleWords(asked, verdict.facts)],
-      { zh: '补一行，或加一行「其他」兜底', en: 'Add a row, or a last row that takes everything else' },
+      {
+        zh: '补一行，或填上「其他情况」的结果',
+        en: 'Add a row, or say what the results are otherwise',
+      },
     ),
   ];
 }

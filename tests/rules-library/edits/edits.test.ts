@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdit, invertEdit, type FlowEdit } from '../../../rules-library/edits/index.ts';
-import { flowSchema, type Flow, type FlowNode } from '../../../rules-library/schema/flow.ts';
+import { flowSchema, type Flow, type FlowCase, type FlowNode } from '../../../rules-library/schema/flow.ts';
 
 // Few ids, so that edits often meet what is there, and often miss it.
 const nodeId = fc.constantFrom('n1', 'n2', 'n3', 'n4', 'n5', 'n6');
@@ -36,7 +36,7 @@ const kept = fc.record({
   event: fc.constant('order.received'),
   stage: fc.constant(null),
   facts: params,
-  expect: fc.constant({ events: [] }),
+  expect: fc.record({ events: fc.constant<FlowCase['expect']['events']>([]) }),
 });
 
 const single: fc.Arbitrary<FlowEdit> = fc.oneof(

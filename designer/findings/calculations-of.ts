@@ -1,0 +1,25 @@
+import type { Vocabulary } from '../../rules-library/define/vocabulary.ts';
+import type { Flow, FlowEdge, FlowNode } from '../../rules-library/schema/flow.ts';
+import { readingOrder } from '../editor/reading-order.ts';
+import { completedTable, isTableBlock } from '../table/model/completed-table.ts';
+
+/** The trigger and, one behind the other, everything that calculates and is filled in: what a half drawn flow can calculate. */
+export function calculationsOf(flow: Flow, vocabulary: Vocabulary): Flow {
+  const order = readingOrder(flow, vocabulary);
+  const nodes = flow.nodes
+    .flatMap((node): FlowNode[] => {
+      const block = vocabulary.blocks.get(node.kind);
+      if (block?.category === 'trigger') return [node];
+      if (block?.category !== 'compute') return [];
+      const params = isTableBlock(block) ? completedTable(node.params) : node.params;
+      return block.params.safeParse(params).success ? [{ ...node, params }] : [];
+    })
+    .toSorted((one, other) => (order.get(one.id) ?? Infinity) - (order.get(other.id) ?? Infinity));
+  const edges = nodes.slice(1).map((node, index): FlowEdge => ({
+    id: `e${index}`,
+    from: { node: nodes[index]!.id, port: 'next' },
+    to: node.id,
+    order: 1,
+  }));
+  return { ...flow, nodes, edges, cases: [] };
+}
