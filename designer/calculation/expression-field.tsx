@@ -5,7 +5,6 @@ import { readExpression } from '../../rules-library/expressions/read-expression.
 import { vocabulary } from '../../rules-library/index.ts';
 import { checkSource, type ExpressionError } from '../../runtime/index.ts';
 import type { FactDefinition } from '../../rules-library/define/fact.ts';
-import { resultsOfFlow } from '../../rules-library/results/results-of.ts';
 import { useFlow } from '../editor/editor-context.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useText, useTexts } from '../i18n/use-texts.ts';
@@ -142,8 +141,8 @@ export function ExpressionField({ node, params, value, onChange, onDone, label, 
 /** The facts that can stand in an expression of this block: the trigger's, and what other blocks calculate. */
 function factsHere(flow: Parameters<typeof factsFor>[0], node: string): Map<string, FactDefinition> {
   const own = `${flow.id}.${node}`;
-  const results = resultsOfFlow(flow, vocabulary).filter(({ id }) => id !== own && !id.startsWith(`${own}.`));
-  return new Map([...factsFor(flow, vocabulary, false), ...results].map((fact) => [fact.id, fact]));
+  const facts = factsFor(flow, vocabulary, false).filter(({ id }) => id !== own && !id.startsWith(`${own}.`));
+  return new Map(facts.map((fact) => [fact.id, fact]));
 }
 
 interface MarkedProps {

@@ -2,7 +2,7 @@ import type { TableCell } from '../../../rules-library/blocks/compute/table-cell
 import type { Scalar } from '../../../rules-library/schema/condition.ts';
 import type { Text } from '../../../rules-library/schema/text.ts';
 import type { ColumnKind } from './column-kind.ts';
-import { cut, plainText } from './plain-text.ts';
+import { cut, plainText, unquoted } from './plain-text.ts';
 import { isAmountType, unitAtEnd } from './read-number.ts';
 import { readValue } from './read-value.ts';
 
@@ -48,7 +48,9 @@ const ends = /^(?:以\s*(.+?)\s*结尾|ends with (.+))$/i;
  * What cannot be read says why.
  */
 export function readCell(typed: string, kind: ColumnKind): ReadCell {
-  const text = plainText(typed);
+  const isWord = !isAmountType(kind.type) && kind.type !== 'time';
+  // Quotes make words of what they hold; amounts have no use for them.
+  const text = isWord ? plainText(typed) : unquoted(plainText(typed));
   const named = namedChoice(text, kind);
   if (named !== undefined) return { cell: kind.type === 'list' ? ofList([named]) : named };
   if (anything.test(text)) return { cell: undefined };
