@@ -112,7 +112,7 @@ test('a decision table and a score card are filled in by keyboard and paste, and
   });
 
   await test.step('the hole in it is told, and closed by a pasted block', async () => {
-    await expect(page.locator('[data-finding="gap"]')).toBeVisible({ timeout: 20_000 });
+    await expect(page.locator('.table-sheet [data-finding="gap"]')).toBeVisible({ timeout: 20_000 });
     await page.keyboard.press('Control+Enter');
     await pasteBlock(page, '渠道\t订单金额\t折扣\n淘宝、京东\t1000–5000\t5\n火星\t\t0\n');
     const report = page.getByTestId('paste-report');
@@ -120,7 +120,7 @@ test('a decision table and a score card are filled in by keyboard and paste, and
     await expect(report).toContainText('没有「火星」');
     await expect(cell(1, 0)).toHaveText('淘宝、京东');
     await expect(cell(2, 2)).toHaveText('0%');
-    await expect(page.locator('[data-finding="gap"]')).toHaveCount(0, { timeout: 20_000 });
+    await expect(page.locator('.table-sheet [data-finding="gap"]')).toHaveCount(0, { timeout: 20_000 });
   });
 
   await test.step('each gesture is one step back', async () => {

@@ -30,9 +30,13 @@ export function GridHead({ open, template }: { open: OpenTable; template: string
   };
   return (
     <div className="grid-head" role="rowgroup">
-      <div className="grid-bands" role="presentation" style={{ gridTemplateColumns: template }}>
-        <div className="grid-corner" />
-        <div className="grid-band grid-band-if" style={{ gridColumn: `2 / span ${inputs}` }}>
+      <div className="grid-bands" role="row" style={{ gridTemplateColumns: template }}>
+        <div className="grid-corner" role="presentation" />
+        <div
+          className="grid-band grid-band-if"
+          role="columnheader"
+          style={{ gridColumn: `2 / span ${inputs}` }}
+        >
           <span>{t('if')}</span>
           {mayEdit && inputs < mostInputs ? (
             <Button type="text" size="small" icon={<PlusOutlined aria-hidden />} onClick={more}>
@@ -40,7 +44,11 @@ export function GridHead({ open, template }: { open: OpenTable; template: string
             </Button>
           ) : null}
         </div>
-        <div className="grid-band grid-band-then" style={{ gridColumn: `span ${table.outputs.length}` }}>
+        <div
+          className="grid-band grid-band-then"
+          role="columnheader"
+          style={{ gridColumn: `span ${table.outputs.length}` }}
+        >
           <span>{t('then')}</span>
           {mayEdit && table.outputs.length < mostOutputs ? (
             <Button type="text" size="small" icon={<PlusOutlined aria-hidden />} onClick={moreResults}>

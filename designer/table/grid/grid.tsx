@@ -44,7 +44,7 @@ export function TableGrid({ open, grid, marks }: TableGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const [sight, setSight] = useState({ top: 0, height: 600, width: 900 });
+  const [sight, setSight] = useState({ top: 0, height: 600, width: 900, head: 0 });
   const { chosen, editing } = grid;
   const { row, column: at } = chosen.cursor;
   const column = columns[at]!;
@@ -86,6 +86,7 @@ export function TableGrid({ open, grid, marks }: TableGridProps) {
         ...before,
         height: element.clientHeight || before.height,
         width: element.clientWidth || before.width,
+        head: headOf(element),
       }));
     measure();
     const observer = new ResizeObserver(measure);
@@ -127,95 +128,100 @@ export function TableGrid({ open, grid, marks }: TableGridProps) {
       ref={scroller}
       onScroll={({ currentTarget }) => setSight((before) => ({ ...before, top: currentTarget.scrollTop }))}
     >
-      <div
-        className="grid"
-        role="grid"
-        aria-label={t('grid')}
-        aria-rowcount={rows + 2}
-        aria-colcount={columns.length + 1}
-        aria-multiselectable
-        aria-readonly={!mayEdit}
-        style={{ width: leftOf(widths, widths.length) }}
-      >
-        <GridHead open={open} template={template} />
+      <div className="grid" style={{ width: leftOf(widths, widths.length) }}>
         <div
-          className="grid-body"
-          ref={body}
-          role="rowgroup"
-          onMouseDown={(event) => {
-            if (event.target !== field.current) event.preventDefault();
-          }}
-          onPointerDown={pointer.onDown}
-          onPointerMove={pointer.onMove}
-          onDoubleClick={pointer.onDouble}
+          role="grid"
+          aria-label={t('grid')}
+          aria-rowcount={rows + 2}
+          aria-colcount={columns.length + 1}
+          aria-multiselectable
+          aria-readonly={!mayEdit}
         >
-          <div role="presentation" style={{ height: from * rowHeight }} />
-          {table.rows.slice(from, to).map((one, index) => {
-            const mark = marks.get(one.id);
-            return (
-              <GridRow
-                key={one.id}
-                row={one}
-                index={from + index}
-                columns={columns}
-                heads={heads}
-                template={template}
-                chosen={chosenIn(from + index)}
-                cursor={row === from + index ? at : -1}
-                mark={mark?.level}
-                markText={mark === undefined ? '' : mark.texts.map(text).join('\n')}
-                flow={flow}
-                language={language}
-                idOf={idOf}
-                onGrip={pointer.onGrip}
-              />
-            );
-          })}
-          <div role="presentation" style={{ height: (rows - to) * rowHeight }} />
-          <OtherwiseRow
-            index={rows}
-            columns={columns}
-            template={template}
-            cursor={row === rows ? at : -1}
-            chosen={chosenIn(rows)}
-            language={language}
-            idOf={idOf}
-          />
-          {pointer.dropAt === null ? null : (
-            <div className="grid-drop" role="presentation" style={{ top: pointer.dropAt * rowHeight }} />
-          )}
-          <CellEditor
-            field={field}
-            column={column}
-            head={heads[at]!}
-            name={name}
-            cellId={idOf(row, at)}
-            editing={editing}
-            place={{ left: leftOf(widths, at), top: row * rowHeight, width: widths[at]! }}
-            mayEdit={mayEdit}
-            before={textAt()}
-            onType={(typed) => grid.edit({ text: typed, isFresh: editing === null || editing.isFresh })}
-            onCommit={grid.commit}
-            onLeave={(down, right) => {
-              grid.edit(null);
-              if (right !== 0) grid.act({ do: 'step', by: right > 0 ? 1 : -1 });
-              else if (down !== 0) grid.act({ do: 'move', rows: down, columns: 0, stretch: false });
+          <GridHead open={open} template={template} />
+          <div
+            className="grid-body"
+            ref={body}
+            role="rowgroup"
+            onMouseDown={(event) => {
+              if (event.target !== field.current) event.preventDefault();
             }}
-            onKey={onKey}
-            onCopy={onCopy}
-            onCut={(event) => {
-              onCopy(event);
-              if (mayEdit) grid.clearChosen();
-            }}
-            onPaste={(event) => {
-              event.preventDefault();
-              grid.pasteText(event.clipboardData.getData('text/plain'));
-            }}
-          />
+            onPointerDown={pointer.onDown}
+            onPointerMove={pointer.onMove}
+            onDoubleClick={pointer.onDouble}
+          >
+            <div role="presentation" style={{ height: from * rowHeight }} />
+            {table.rows.slice(from, to).map((one, index) => {
+              const mark = marks.get(one.id);
+              return (
+                <GridRow
+                  key={one.id}
+                  row={one}
+                  index={from + index}
+                  columns={columns}
+                  heads={heads}
+                  template={template}
+                  chosen={chosenIn(from + index)}
+                  cursor={row === from + index ? at : -1}
+                  mark={mark?.level}
+                  markText={mark === undefined ? '' : mark.texts.map(text).join('\n')}
+                  flow={flow}
+                  language={language}
+                  idOf={idOf}
+                  onGrip={pointer.onGrip}
+                />
+              );
+            })}
+            <div role="presentation" style={{ height: (rows - to) * rowHeight }} />
+            <OtherwiseRow
+              index={rows}
+              columns={columns}
+              template={template}
+              cursor={row === rows ? at : -1}
+              chosen={chosenIn(rows)}
+              language={language}
+              idOf={idOf}
+            />
+            {pointer.dropAt === null ? null : (
+              <div className="grid-drop" role="presentation" style={{ top: pointer.dropAt * rowHeight }} />
+            )}
+          </div>
         </div>
+        <CellEditor
+          field={field}
+          column={column}
+          head={heads[at]!}
+          name={name}
+          cellId={idOf(row, at)}
+          editing={editing}
+          place={{ left: leftOf(widths, at), top: sight.head + row * rowHeight, width: widths[at]! }}
+          mayEdit={mayEdit}
+          before={textAt()}
+          onType={(typed) => grid.edit({ text: typed, isFresh: editing === null || editing.isFresh })}
+          onCommit={grid.commit}
+          onLeave={(down, right) => {
+            grid.edit(null);
+            if (right !== 0) grid.act({ do: 'step', by: right > 0 ? 1 : -1 });
+            else if (down !== 0) grid.act({ do: 'move', rows: down, columns: 0, stretch: false });
+          }}
+          onKey={onKey}
+          onCopy={onCopy}
+          onCut={(event) => {
+            onCopy(event);
+            if (mayEdit) grid.clearChosen();
+          }}
+          onPaste={(event) => {
+            event.preventDefault();
+            grid.pasteText(event.clipboardData.getData('text/plain'));
+          }}
+        />
       </div>
     </div>
   );
+}
+
+/** How high the heads of the columns are. */
+function headOf(scroller: HTMLElement): number {
+  return scroller.querySelector<HTMLElement>('.grid-head')?.offsetHeight ?? 0;
 }
 
 /** Brings the cursor into sight, behind what stays at the edges. */
@@ -228,7 +234,7 @@ function useScrollToCursor(
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const head = element.querySelector<HTMLElement>('.grid-head')?.offsetHeight ?? 0;
+    const head = headOf(element);
     const top = row * rowHeight;
     const room = element.clientHeight - head;
     if (top < element.scrollTop) element.scrollTop = top;
