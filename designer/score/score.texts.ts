@@ -5,7 +5,7 @@ export const scoreTexts = defineTexts('score', {
   points: { zh: '分', en: 'points' },
   row: { zh: '第 {{number}} 条', en: 'Line {{number}}' },
   addRow: { zh: '加一条', en: 'Add a line' },
-  from: { zh: '分起', en: 'points and more' },
+  from: { zh: '分起', en: 'and up' },
   band: { zh: '分档', en: 'Band' },
   bandFrom: { zh: '{{name}} 从几分起', en: 'Where {{name}} begins' },
   newBand: { zh: '分档 {{number}}', en: 'Band {{number}}' },
