@@ -127,7 +127,7 @@ export function ExpressionField({ node, params, value, onChange, onDone, label, 
           ))}
         </ul>
       )}
-      {error === undefined || stored === '' ? null : (
+      {error === undefined || stored === '' || offered.length > 0 ? null : (
         <div className="expression-wrong" role="alert" data-testid="expression-error">
           <Marked stored={stored} error={error} facts={facts} />
           <p>{text(error.text)}</p>

@@ -8,6 +8,8 @@ export interface FindingsState {
   findings: readonly Finding[];
   /** The drawing has moved on since, and is being looked at. */
   isLooking: boolean;
+  /** It could not be looked at: nothing is known of it. */
+  isUnknown: boolean;
 }
 
 /** Finds what is in a drawing; a later question ends an earlier one. */
@@ -27,7 +29,11 @@ const restMs = 300;
 
 /** Looks at the drawing whenever the hand rests, from the moment somebody wants to know. */
 export function createFindings(document: DocumentStore, finder: Finder): FindingsStore {
-  const store = createStore<FindingsState>(() => ({ findings: [], isLooking: false }));
+  const store = createStore<FindingsState>(() => ({
+    findings: [],
+    isLooking: false,
+    isUnknown: false,
+  }));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsubscribe: (() => void) | undefined;
   const look = (): void => {
@@ -35,10 +41,10 @@ export function createFindings(document: DocumentStore, finder: Finder): Finding
     finder.find(flow).then(
       (findings) => {
         if (document.store.getState().flow.nodes === flow.nodes)
-          store.setState({ findings, isLooking: false });
+          store.setState({ findings, isLooking: false, isUnknown: false });
       },
-      // What cannot be looked at is said by the problems of the drawing.
-      () => store.setState({ isLooking: false }),
+      // Not knowing is said, never taken for nothing found.
+      () => store.setState({ findings: [], isLooking: false, isUnknown: true }),
     );
   };
   const soon = (ms: number): void => {

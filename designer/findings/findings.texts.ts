@@ -8,6 +8,10 @@ export const findingsTexts = defineTexts('findings', {
     zh: '没有矛盾、重叠或永远用不上的规则。',
     en: 'Nothing contradicts, overlaps or can never be used.',
   },
+  unknown: {
+    zh: '这次没能查完，不知道有没有问题；请用案例核对。',
+    en: 'It could not be looked at this time: nothing is known. Check it with cases.',
+  },
   mendFirst: {
     zh: '先补好上面的，再查规则之间有没有矛盾。',
     en: 'Mend what stands above first; then contradictions are looked for.',

@@ -64,7 +64,7 @@ export function FlowInspector() {
 function FlowFindings() {
   const t = useTexts(findingsTexts);
   const { session } = useEditor();
-  const { findings, isLooking } = useFindings((state) => state);
+  const { findings, isLooking, isUnknown } = useFindings((state) => state);
   const errors = useProblems((state) => state.errors);
   return (
     <section aria-label={t('title')} data-testid="findings">
@@ -72,7 +72,9 @@ function FlowFindings() {
       {findings.length > 0 ? (
         <FindingList findings={findings} onNode={(node) => selectNode(session, node)} />
       ) : (
-        <p className="faint">{isLooking ? t('looking') : errors > 0 ? t('mendFirst') : t('nothing')}</p>
+        <p className="faint">
+          {isLooking ? t('looking') : isUnknown ? t('unknown') : errors > 0 ? t('mendFirst') : t('nothing')}
+        </p>
       )}
     </section>
   );

@@ -6,6 +6,7 @@ import { nodeName } from '../../rules-library/sentences/index.ts';
 import type { Finding } from '../../runtime/index.ts';
 import { useFlow, useProblems } from '../editor/editor-context.ts';
 import { FindingList } from '../findings/finding-list.tsx';
+import { findingsTexts } from '../findings/findings.texts.ts';
 import { useFindings } from '../findings/use-findings.ts';
 import { useText, useTexts } from '../i18n/use-texts.ts';
 import { TableGrid } from './grid/grid.tsx';
@@ -61,7 +62,7 @@ function TableBody({ node }: { node: FlowNode }) {
   const grid = useGrid(opened);
   const { table, mayEdit, change } = opened;
   const problems = useProblems(({ byNode }) => byNode.get(node.id)) ?? noProblems;
-  const { findings, isLooking } = useFindings((state) => state);
+  const { findings, isLooking, isUnknown } = useFindings((state) => state);
   const own = findings.filter(({ nodes }) => nodes.includes(`${flow.id}/${node.id}`));
   const ofTable = own.filter(({ kind }) => kind !== 'conflict' && kind !== 'unknown-fact');
   const onRows = (rows: readonly string[]): void => {
@@ -99,7 +100,13 @@ function TableBody({ node }: { node: FlowNode }) {
       ) : null}
       <div className="table-below" aria-live="polite">
         <PasteReport open={opened} grid={grid} />
-        <TableFindings findings={ofTable} problems={problems.length} isLooking={isLooking} onRows={onRows} />
+        <TableFindings
+          findings={ofTable}
+          problems={problems.length}
+          isLooking={isLooking}
+          isUnknown={isUnknown}
+          onRows={onRows}
+        />
         {hasGap && mayEdit && table.hitPolicy !== 'UNIQUE' ? (
           <Button
             size="small"
@@ -127,12 +134,15 @@ interface TableFindingsProps {
   findings: readonly Finding[];
   problems: number;
   isLooking: boolean;
+  isUnknown: boolean;
   onRows: (rows: readonly string[]) => void;
 }
 
-function TableFindings({ findings, problems, isLooking, onRows }: TableFindingsProps) {
+function TableFindings({ findings, problems, isLooking, isUnknown, onRows }: TableFindingsProps) {
   const t = useTexts(tableTexts);
+  const words = useTexts(findingsTexts);
   if (findings.length > 0) return <FindingList findings={findings} onRows={onRows} />;
   if (isLooking) return <p className="faint">{t('looking')}</p>;
+  if (isUnknown) return <p className="faint">{words('unknown')}</p>;
   return problems > 0 ? null : <p className="table-sound">{t('sound')}</p>;
 }

@@ -61,6 +61,9 @@ export function checkSource(
     const place = error instanceof Unfit ? error.place : placeOfSyntax(error);
     const [from, to] =
       place === undefined ? [0, source.length] : inSource(place, pieces, texts, source.length);
+    const word = error instanceof Unfit ? undefined : wordAt(source, from);
+    if (word !== undefined)
+      return { error: { code: 'unknown-fact', text: noFact(word), from, to: from + word.length } };
     return wrong(error instanceof Unfit ? error.text : malformed, from, to);
   }
 }
@@ -75,6 +78,12 @@ function isWord({ text }: ExpressionPiece, next: ExpressionPiece | undefined): b
 function written(kind: ExpressionPiece['kind'], text: string, ids: readonly string[]): string {
   if (kind === 'fact') return variable(ids.indexOf(text));
   return kind === 'number' && /^\d+$/.test(text) ? `${text}.0` : text;
+}
+
+/** A word of another script, which CEL knows no names in: somebody means business data by it. */
+function wordAt(source: string, at: number): string | undefined {
+  const word = /^[\p{L}\p{N}_]+/u.exec(source.slice(at))?.[0];
+  return word !== undefined && /\P{ASCII}/u.test(word) ? word : undefined;
 }
 
 interface Place {

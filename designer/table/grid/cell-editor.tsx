@@ -113,6 +113,8 @@ export function CellEditor(props: CellEditorProps) {
         aria-autocomplete="list"
         aria-activedescendant={active < 0 ? cellId : `${listId}-${active}`}
         aria-invalid={read !== undefined && 'wrong' in read}
+        // On a phone its keyboard waits until a cell is opened.
+        inputMode={editing === null ? 'none' : 'text'}
         autoComplete="off"
         spellCheck={false}
         readOnly={!mayEdit}

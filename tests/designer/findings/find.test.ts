@@ -81,7 +81,7 @@ describe('what is worth a look in a drawing', () => {
     document.change({ type: 'set-params', node: 'n3', params: { tag: '旧' } });
     asked[0]!.answer(findingsOf(asked[0]!.flow, vocabulary) as never);
     await expect.poll(() => asked.length).toBe(2);
-    expect(found.store.getState()).toEqual({ findings: [], isLooking: true });
+    expect(found.store.getState()).toEqual({ findings: [], isLooking: true, isUnknown: false });
     asked[1]!.answer(findingsOf(asked[1]!.flow, vocabulary) as never);
     await expect.poll(() => found.store.getState().isLooking).toBe(false);
     expect(found.store.getState().findings).toHaveLength(1);

@@ -19,6 +19,7 @@ describe('what is wrong with an expression is told at its place', () => {
     ['order.total + percentOf(order.age, order.age)', 'percentOf(order.age, order.age)'],
     ['order.total + twice(order.total)', 'twice(order.total)'],
     ['order.total * order.discount', 'order.total * order.discount'],
+    ['order.total + 已过 * 2', '已过'],
     ['order.total +', '+'],
     ['order.total + )', ')'],
     ['order.total > 5', 'order.total > 5'],
