@@ -6,7 +6,7 @@ import { vocabulary } from '../../rules-library/index.ts';
 import type { Operand } from '../../rules-library/schema/condition.ts';
 import { contextOf, labelOfFact } from '../../rules-library/sentences/index.ts';
 import { useFlow } from '../editor/editor-context.ts';
-import { calculationsOf } from '../findings/calculations-of.ts';
+import { calculationsOf, compiledCalculations } from '../findings/calculations-of.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { inspectorTexts } from '../inspector/inspector.texts.ts';
@@ -20,7 +20,10 @@ export function ScoreTry({ node }: { node: string }) {
   const language = useLanguage();
   const flow = useFlow();
   const [given, setGiven] = useState<Readonly<Record<string, unknown>>>({});
-  const card = useMemo(() => scoreCard(calculationsOf(flow, vocabulary), node, vocabulary), [flow, node]);
+  const card = useMemo(() => {
+    const { left } = compiledCalculations(flow, vocabulary);
+    return scoreCard(calculationsOf(flow, vocabulary, left), node, vocabulary);
+  }, [flow, node]);
   const context = contextOf(language, vocabulary, { flow });
   const rows = (flow.nodes.find(({ id }) => id === node)?.params.rows ?? []) as ScoreRow[];
   if (card === undefined) return null;

@@ -46,6 +46,16 @@ describe('what is worth a look in a drawing', () => {
     }
   });
 
+  it('is told although another block is wrong, and what could not be looked at is said', () => {
+    const flow = flowOf({ discount: 5 });
+    const wrong = { expression: 'order.total + order.age', type: 'money' };
+    const nodes = [...flow.nodes, { id: 'n4', kind: 'calculation', version: 1, params: wrong }];
+    const edges = [...flow.edges, { id: 'e3', from: { node: 'n1', port: 'next' }, to: 'n4', order: 3 }];
+    expect(findingsOf({ ...flow, nodes, edges }, vocabulary).map(({ kind }) => kind)).toEqual(['overlap']);
+    const loose = { ...flow, nodes: flow.nodes.slice(1), edges: [] };
+    expect(findingsOf(loose, vocabulary)).toMatchObject([{ kind: 'undecided', nodes: ['some-flow/n2'] }]);
+  });
+
   it('marks the rows it is about', () => {
     const flow = flowOf({ discount: 5 });
     const marks = rowMarks(tableOf(flow.nodes[1]!.params).rows, [], findingsOf(flow, vocabulary));
