@@ -69,7 +69,9 @@ export function runCases(flow: Flow, cases: readonly FlowCase[], vocabulary: Voc
 /** The one source a flow listens to: a case need not repeat it. */
 function sourceOf(conditions: JsonCondition | undefined): unknown {
   if (conditions === undefined || !('all' in conditions)) return undefined;
-  const guard = conditions.all.find((part) => 'fact' in part && part.fact === 'event.source');
+  const guard = conditions.all.find(
+    (part) => 'fact' in part && part.fact === 'event.source' && part.operator === 'equal',
+  );
   return guard !== undefined && 'value' in guard ? guard.value : undefined;
 }
 

@@ -1,8 +1,6 @@
 import { operators } from '../rules-library/operators/index.ts';
+import type { Holds } from './holds.ts';
 import { CannotCompare, stockOperators } from './stock-operators.ts';
-
-/** Whether a comparison holds. May throw on values no comparison is made for: the whole condition is then false. */
-export type Holds = (factValue: unknown, value: unknown) => boolean;
 
 const plain = new Map<string, Holds>(stockOperators);
 for (const operator of operators) {

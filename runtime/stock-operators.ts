@@ -1,4 +1,4 @@
-import type { Holds } from './operators.ts';
+import type { Holds } from './holds.ts';
 
 /** Thrown inside a comparison stock would throw in; the whole comparison is then false. */
 export class CannotCompare extends Error {}

@@ -1,6 +1,7 @@
 import type { Comparison, Condition, Operand } from '../rules-library/schema/condition.ts';
 import type { Facts } from '../rules-library/schema/rule.ts';
-import { operatorOf, type Holds } from './operators.ts';
+import type { Holds } from './holds.ts';
+import { operatorOf } from './operators.ts';
 import { parsePath, readPath } from './path.ts';
 
 /** Three values: true, false, and undefined for "cannot be known from these facts". */

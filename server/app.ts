@@ -197,6 +197,7 @@ async function open(config: Config, parts: AppParts, store: Store, closing: Clos
 function openGateway(options: LiveGatewayOptions, { door, releases }: Running): LiveGateway {
   const gateway = new LiveGateway(options);
   door.on('order.changed', ({ order }) => gateway.orderChanged(order as OrderRow));
+  door.on('stock.changed', ({ key }) => gateway.stockChanged(String(key)));
   door.on('alert.changed', ({ alert }) => gateway.alertChanged(alert as AlertView));
   releases.onSwitched(({ number }) =>
     gateway.releaseActivated({ number, at: new Date(options.now()).toISOString() }),

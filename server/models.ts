@@ -9,12 +9,17 @@ import { eventsModel } from './events/events.model.ts';
 import { flowsModel } from './flows/flows.model.ts';
 import { gatePassesModel } from './gates/gates.model.ts';
 import { rollupsModel } from './home/home.model.ts';
+import { importPartsModel, importsModel } from './imports/imports.model.ts';
 import { keysModel } from './keys/keys.model.ts';
 import { leasesModel } from './leases/leases.model.ts';
 import { creditsModel, historyModel, identitiesModel, ordersModel } from './orders/orders.model.ts';
 import { peopleModel, sessionsModel, settingsModel } from './people/people.model.ts';
 import { activationsModel, pointersModel, processesModel, releasesModel } from './releases/releases.model.ts';
 import { permissionsModel } from './permissions/permissions.model.ts';
+import { capsModel } from './stock/cap.model.ts';
+import { ledgerModel } from './stock/ledger.model.ts';
+import { reservationsModel } from './stock/reservation.model.ts';
+import { stockModel } from './stock/stock.model.ts';
 import type { Model } from './store/model.ts';
 import { templatesModel } from './templates/templates.model.ts';
 import { timersModel } from './timers/timers.model.ts';
@@ -32,6 +37,10 @@ export const models: readonly Model[] = [
   historyModel,
   identitiesModel,
   creditsModel,
+  stockModel,
+  reservationsModel,
+  ledgerModel,
+  capsModel,
   eventsModel,
   decisionsModel,
   listContentsModel,
@@ -54,6 +63,8 @@ export const models: readonly Model[] = [
   keysModel,
   ...catalogModels,
   editionsModel,
+  importsModel,
+  importPartsModel,
   flowsModel,
   releasesModel,
   pointersModel,

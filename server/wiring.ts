@@ -13,6 +13,7 @@ import { raiseAlertHandler } from './alerts/raise-alert.handler.ts';
 import { seeAlertsHandler } from './alerts/see-alerts.handler.ts';
 import { Sequencer } from './alerts/sequencer.ts';
 import { answerHandler } from './approvals/answer.handler.ts';
+import { approvalDecidedAction } from './approvals/approval-decided.ts';
 import { approveHandler } from './approvals/approve.handler.ts';
 import { askBackHandler } from './approvals/ask-back.handler.ts';
 import { askingTimers } from './approvals/asking-timers.ts';
@@ -21,6 +22,7 @@ import { colleagueRoutes } from './approvals/colleagues.routes.ts';
 import { askPersonHandler } from './approvals/ask-person.handler.ts';
 import { delegateHandler } from './approvals/delegate.handler.ts';
 import { openApprovalHandler } from './approvals/open-approval.handler.ts';
+import { ParkedPresses } from './approvals/parked-presses.ts';
 import { rejectHandler } from './approvals/reject.handler.ts';
 import { ArchiveJob } from './archive/archive-job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
@@ -42,6 +44,7 @@ import { eachAction } from './each/each-action.ts';
 import { eachRoutes } from './each/each.routes.ts';
 import { gatherAction } from './each/gather-action.ts';
 import { startEachHandler } from './each/start-each.handler.ts';
+import { stopEachHandler } from './each/stop-each.handler.ts';
 import { eventRoutes } from './events/events.routes.ts';
 import { recordEventHandler } from './events/record-event.handler.ts';
 import { factsOfOrder } from './flows/facts-of-order.ts';
@@ -56,6 +59,14 @@ import type { AnnounceTimes } from './home/announce-times.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { OrderRollups } from './home/order-rollups.ts';
 import type { Route } from './http/route.ts';
+import { importAdapters } from './imports/adapters.ts';
+import { advanceImportHandler } from './imports/advance-import.handler.ts';
+import { applyImportHandler } from './imports/apply-import.handler.ts';
+import { cancelImportHandler } from './imports/cancel-import.handler.ts';
+import { closeExcelImportHandler } from './imports/close-excel-import.handler.ts';
+import { ImportJob } from './imports/import-job.ts';
+import { importRoutes } from './imports/imports.routes.ts';
+import { stageImportHandler } from './imports/stage-import.handler.ts';
 import { createKeyHandler } from './keys/create-key.handler.ts';
 import type { StoredKey } from './keys/key.ts';
 import { keyRoutes } from './keys/keys.routes.ts';
@@ -93,6 +104,10 @@ import { publishReleaseHandler } from './releases/publish-release.handler.ts';
 import type { ReleaseSwitch } from './releases/release-switch.ts';
 import { releaseRoutes } from './releases/releases.routes.ts';
 import { Stages } from './stages/stages.ts';
+import { ExpiredLocks } from './stock/expired-locks.ts';
+import { stockButtonsOfPeople, stockButtonsOfRules } from './stock/stock-buttons.ts';
+import { stockRoutes } from './stock/stock.routes.ts';
+import { viaAlert } from './stock/via-alert.ts';
 import { records, type Store } from './store/store.ts';
 import { loadTemplateHandler } from './templates/load-template.handler.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
@@ -133,9 +148,11 @@ export interface Base {
 
 /** Every button this build can press. What a rule may press is handed to the decider. */
 export function allHandlers({
+  store,
   compilers,
   templates,
   vault,
+  permissions,
   releases,
   company,
   checks,
@@ -144,6 +161,7 @@ export function allHandlers({
   const ofRules = [
     raiseAlertHandler,
     ...orderButtonsOfRules({ vault, zone }),
+    ...stockButtonsOfRules,
     openApprovalHandler,
     askPersonHandler,
     startWaitHandler,
@@ -153,7 +171,12 @@ export function allHandlers({
   const stages = new Stages(decider, releases);
   const gates = new Gates(decider);
   const ingest = ingestOrderHandler({ vault, decider, stages });
-  const ofOrders = [...ofRules, ...orderButtonsOfPeople({ vault, zone })];
+  const ofOrders = [...ofRules, ...orderButtonsOfPeople({ vault, zone }), ...stockButtonsOfPeople];
+  const told = (handler: CommandHandler) => answering(raising(handler, { decider, stages }));
+  // What was asked about already is pressed behind its gates.
+  const parked = new ParkedPresses({ handlers: ofOrders.map(told), permissions, vault });
+  const ending = { stages, parked };
+  const parking = { stages, vault };
   const others = [
     acknowledgeAlertHandler,
     seeAlertsHandler,
@@ -164,14 +187,16 @@ export function allHandlers({
     ingest,
     createOrderHandler(ingest),
     recordEventHandler({ vault, decider, stages }),
-    approveHandler(stages),
-    rejectHandler(stages),
-    askBackHandler(stages),
-    delegateHandler(stages),
+    approveHandler(ending),
+    rejectHandler(ending),
+    askBackHandler(ending),
+    delegateHandler(ending),
     answerHandler(stages),
     planTimesHandler(decider),
+    stopEachHandler,
     fireTimerHandler([
-      ...askingTimers(stages),
+      ...askingTimers(ending),
+      approvalDecidedAction(decider),
       waitTimerAction(stages),
       holdTimerAction,
       companyTimeAction(decider),
@@ -194,14 +219,19 @@ export function allHandlers({
     setPasswordHandler,
     endSessionHandler,
     importCatalogHandler(vault),
+    stageImportHandler(vault, importAdapters(vault, store)),
+    applyImportHandler,
+    cancelImportHandler,
+    advanceImportHandler,
+    closeExcelImportHandler,
     saveFlowHandler,
     publishReleaseHandler(compilers, checks),
     activateReleaseHandler,
     loadTemplateHandler(new Map([...templates].map(([id, { title }]) => [id, title]))),
   ];
   // Asked first, then decided about, then told to the alerts it answers.
-  const pressed = ofOrders.map((handler) => answering(raising(guarded(handler, gates), { decider, stages })));
-  return [...pressed, ...others, askGateHandler([...ofOrders, ...others], gates)];
+  const pressed = ofOrders.map((handler) => viaAlert(told(guarded(handler, gates, parking))));
+  return [...pressed, ...others, askGateHandler([...ofOrders, ...others], gates, parking)];
 }
 
 export interface Running extends Base {
@@ -234,6 +264,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...eventRoutes(door),
       ...gateRoutes(door),
       ...orderRoutes(store),
+      ...stockRoutes(store),
       ...decisionRoutes({ store, releases, zone }),
       ...alertRoutes(store),
       ...approvalRoutes({ store, releases, zone }),
@@ -242,6 +273,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
       ...rehearsal.routes,
       ...commandRoutes({ door, store, handlers, permissions: running.permissions }),
       ...catalogRoutes(door, store),
+      ...importRoutes(running),
       ...flowRoutes({
         door,
         store,
@@ -261,7 +293,7 @@ export function allRoutes(running: Running): { routes: Route[]; jobs: Job[] } {
 
 /** What runs beside the requests: numbering alerts, sealing the audit and filing its closed days, counting orders, archiving, comparing to the end. */
 export function startJobs(
-  { store, log, metrics, checkpoints, auditFiles, door, times, archive, company, releases }: Running,
+  { store, log, metrics, checkpoints, auditFiles, door, times, archive, company, releases, vault }: Running,
   durable: DurableLog,
 ): Job[] {
   const sequencer = new Sequencer({
@@ -285,14 +317,16 @@ export function startJobs(
   sequencer.wake();
   const folder = new AlertFolder({ store, door, log });
   door.on('alerts.grouping', () => folder.wake());
-  const overdue = new OverdueAlerts({ store, door, log });
   const verifier = new Verifier({ store, archive, zone: () => company.get().zone });
   const comparison = new FullComparison({ store, log, door, verifier }).start();
   door.on('release.switched', () => comparison.wake());
+  const imports = new ImportJob({ store, door, log, vault, adapterOf: importAdapters(vault, store) }).start();
+  door.on('import.started', () => imports.wake());
   return [
     sequencer,
     folder,
-    overdue,
+    new OverdueAlerts({ store, door, log }),
+    new ExpiredLocks({ store, door, log }),
     new Sealer(store, log, metrics).start(),
     new Checkpoints(store, checkpoints, log),
     new AuditFiles({ store, log, key: checkpoints.key, ...auditFiles }).start(),
@@ -301,5 +335,6 @@ export function startJobs(
     new TimerJob({ store, door, log }).start(),
     new FollowRelease({ door, log, releases }),
     comparison,
+    imports,
   ];
 }

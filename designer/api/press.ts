@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { buttonSchema, pressAnswerSchema } from '../../rules-library/contract/commands.ts';
-import { textSchema } from '../../rules-library/schema/text.ts';
+import {
+  buttonSchema,
+  pressAnswerSchema,
+  pressPendingSchema,
+} from '../../rules-library/contract/commands.ts';
 import { ApiError } from './api-error.ts';
 import { call, path } from './client.ts';
 
@@ -13,13 +16,7 @@ export interface PressInput {
   voucher?: string | undefined;
 }
 
-/** An approval stands before it: it takes effect when that is given. */
-const pendingSchema = z.object({
-  pending: z.object({ approval: z.string() }),
-  text: textSchema,
-  press: z.string(),
-});
-const answerSchema = z.union([pressAnswerSchema, pendingSchema]);
+const answerSchema = z.union([pressAnswerSchema, pressPendingSchema]);
 export type Pressed = z.output<typeof answerSchema>;
 
 const waitsMs = [400, 1200, 3000];

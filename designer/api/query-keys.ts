@@ -20,4 +20,7 @@ export const queryKeys = {
   people: ['people'] as const,
   signIns: (person: string) => ['sign-ins', person] as const,
   permissions: ['permissions'] as const,
+  imports: ['imports'] as const,
+  stock: ['stock'] as const,
+  tasks: ['tasks'] as const,
 };

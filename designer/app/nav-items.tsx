@@ -3,7 +3,10 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   CarryOutOutlined,
+  FieldTimeOutlined,
   HomeOutlined,
+  ImportOutlined,
+  InboxOutlined,
   KeyOutlined,
   ProfileOutlined,
   SafetyCertificateOutlined,
@@ -13,7 +16,19 @@ import type { ReactNode } from 'react';
 
 export interface NavItem {
   to: string;
-  label: 'home' | 'orders' | 'inbox' | 'rules' | 'templates' | 'people' | 'permissions' | 'audit' | 'keys';
+  label:
+    | 'home'
+    | 'orders'
+    | 'inbox'
+    | 'rules'
+    | 'templates'
+    | 'imports'
+    | 'stock'
+    | 'people'
+    | 'permissions'
+    | 'audit'
+    | 'keys'
+    | 'tasks';
   icon: ReactNode;
   /** Shown only to who has this button. */
   button?: string;
@@ -27,9 +42,12 @@ export interface NavItem {
 export const navItems: readonly NavItem[] = [
   { to: '/', label: 'home', icon: <HomeOutlined /> },
   { to: '/orders', label: 'orders', icon: <ProfileOutlined /> },
+  { to: '/stock', label: 'stock', icon: <InboxOutlined /> },
   { to: '/inbox', label: 'inbox', icon: <CarryOutOutlined /> },
   { to: '/rules', label: 'rules', icon: <ApartmentOutlined /> },
   { to: '/templates', label: 'templates', icon: <AppstoreOutlined /> },
+  { to: '/imports', label: 'imports', icon: <ImportOutlined />, button: 'stage-import', wideOnly: true },
+  { to: '/tasks', label: 'tasks', icon: <FieldTimeOutlined />, button: 'stop-each', wideOnly: true },
   { to: '/people', label: 'people', icon: <TeamOutlined />, button: 'set-roles', wideOnly: true },
   {
     to: '/permissions',

@@ -60,8 +60,30 @@ export function createRouter(queryClient: QueryClient) {
                   }),
                 },
                 {
+                  path: 'stock',
+                  lazy: async () => ({ Component: (await import('../stock/stock-desk.tsx')).StockDesk }),
+                },
+                {
+                  path: 'stock/locks',
+                  lazy: async () => ({ Component: (await import('../stock/locks-desk.tsx')).LocksDesk }),
+                },
+                {
+                  path: 'stock/:key',
+                  lazy: async () => ({ Component: (await import('../stock/stock-page.tsx')).StockPage }),
+                },
+                {
+                  path: 'imports',
+                  lazy: async () => ({
+                    Component: (await import('../imports/imports-page.tsx')).ImportsPage,
+                  }),
+                },
+                {
                   path: 'audit',
                   lazy: async () => ({ Component: (await import('../audit/audit-page.tsx')).AuditPage }),
+                },
+                {
+                  path: 'tasks',
+                  lazy: async () => ({ Component: (await import('../tasks/tasks-page.tsx')).TasksPage }),
                 },
                 {
                   path: 'people',

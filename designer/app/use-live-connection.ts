@@ -11,7 +11,7 @@ import { forgetSeen } from '../live/seen-alerts.ts';
 import { sessionQuery } from './session.ts';
 
 /** Figures and lists are read anew at most this often, however much comes. */
-const pace = { home: 2000, orders: 4000, approvals: 500 };
+const pace = { home: 2000, orders: 4000, approvals: 500, stock: 1000 };
 
 /** Keeps this page's socket open while the shell is shown (somebody is signed in), and has lists read anew when news says so. */
 export function useLiveConnection(): void {
@@ -24,6 +24,7 @@ export function useLiveConnection(): void {
       () => void queryClient.invalidateQueries({ queryKey: queryKeys.orders, predicate: isShort }),
     );
     const approvals = new Paced(pace.approvals, () => readAnew(queryKeys.approvals));
+    const stock = new Paced(pace.stock, () => readAnew(queryKeys.stock));
     const answered = new Paced(pace.home, () => readAnew(queryKeys.alerts));
     let before = false;
     const connection = new LiveConnection({
@@ -31,6 +32,8 @@ export function useLiveConnection(): void {
       onOrders(rows) {
         home.run();
         orders.run();
+        // Locks are news of their order.
+        stock.run();
         for (const row of rows) {
           if (queryClient.getQueryState(queryKeys.order(row.id)) !== undefined)
             readAnew(queryKeys.order(row.id));
@@ -40,6 +43,7 @@ export function useLiveConnection(): void {
         home.run();
         answered.run();
       },
+      onStock: () => stock.run(),
       onApprovals: () => approvals.run(),
       // What may be read has changed with it: everything shown is read once.
       onButtons: () => void queryClient.invalidateQueries({ type: 'active' }),
@@ -57,6 +61,7 @@ export function useLiveConnection(): void {
       home.stop();
       orders.stop();
       approvals.stop();
+      stock.stop();
       answered.stop();
       connection.close();
       forgetLive();

@@ -6,6 +6,7 @@ import {
   type EdgeChange,
   MiniMap,
   type NodeChange,
+  Panel,
   ReactFlow,
   SelectionMode,
 } from '@xyflow/react';
@@ -14,6 +15,7 @@ import { useCallback, useState } from 'react';
 import { vocabulary } from '../../rules-library/index.ts';
 import type { Place } from '../../rules-library/edits/index.ts';
 import { useEditor } from '../editor/editor-context.ts';
+import { FindBox } from '../editor/find/find-box.tsx';
 import { joinEdit, removeEdit } from '../editor/gestures.ts';
 import { joinRefusal } from '../editor/joins.ts';
 import { useLanguage } from '../i18n/language.ts';
@@ -22,6 +24,8 @@ import './canvas.css';
 import { FlowEdge, type JoinEdge } from './flow-edge.tsx';
 import { NoteNode } from './note-node.tsx';
 import { RefusalTip } from './refusal-tip.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { TidyButton } from './tidy-button.tsx';
 import { toneOf } from './tones.ts';
 import { type CanvasNode, type Measured, useCanvasEdges, useCanvasNodes } from './use-canvas-graph.ts';
 import { useCanvasLabels } from './use-canvas-labels.ts';
@@ -127,7 +131,13 @@ export function Canvas({ narrow }: CanvasProps) {
       >
         <Background variant={BackgroundVariant.Dots} gap={28} size={1.6} color="var(--line-strong)" />
         {/* Its buttons read their labels once. */}
-        <Controls key={language} showInteractive={false} fitViewOptions={fitView} />
+        <Controls key={language} showInteractive={false} fitViewOptions={fitView}>
+          {mayEdit ? <TidyButton /> : null}
+        </Controls>
+        {mayEdit ? <SelectionBar /> : null}
+        <Panel position="top-left">
+          <FindBox />
+        </Panel>
         {narrow || nodes.length === 0 ? null : (
           <MiniMap<CanvasNode>
             pannable

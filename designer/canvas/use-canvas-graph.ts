@@ -46,8 +46,8 @@ export function useCanvasNodes(measured: Measured): CanvasNode[] {
             draggable: mayEdit,
             ariaLabel: `${number ?? ''} ${nodeName(node, vocabulary)[language]} · ${sentence}`.trim(),
             domAttributes: { 'aria-roledescription': t('block') },
-            // Frames lie behind what they frame.
-            zIndex: isNote && frameOf(node.params) !== undefined ? -1 : 0,
+            // Frames lie behind what they frame, also while chosen, which lifts a block by 1,000.
+            zIndex: isNote && frameOf(node.params) !== undefined ? -1001 : 0,
             ...(size === undefined ? {} : { measured: size }),
           };
         });

@@ -1,6 +1,6 @@
-/** The rule on the canvas with the path of a decision lit. */
-export function ruleAddress(flow: string, node: string, decision: string): string {
-  const query = new URLSearchParams({ node, decision });
+/** The rule on the canvas, with the path of a decision lit if one is given. */
+export function ruleAddress(flow: string, node: string, decision: string | null): string {
+  const query = new URLSearchParams({ node, ...(decision === null ? {} : { decision }) });
   return `/rules/${encodeURIComponent(flow)}?${query.toString()}`;
 }
 

@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { FlowView } from '../../rules-library/contract/flows.ts';
+import { renameResults } from '../../rules-library/results/rename-results.ts';
 import type { Flow } from '../../rules-library/schema/flow.ts';
 import { errorText } from '../api/api-error.ts';
 import { textOf } from '../i18n/text-of.ts';
@@ -32,12 +33,16 @@ export function MovedSheet({ onKeep, onTaken }: MovedSheetProps) {
   };
   const keep = async (): Promise<void> => {
     const { flow } = document.store.getState();
+    const id = newFlowId();
+    const { nodes, cases } = flow;
     setKeeping(true);
     setFailed(undefined);
     try {
       await onKeep({
         ...flow,
-        id: newFlowId(),
+        // What it calculates is called by the flow: by the new one from here on.
+        ...renameResults({ nodes, cases }, { from: flow.id, to: id }),
+        id,
         name: {
           zh: textOf(editorTexts, 'copyName', { name: flow.name.zh }).zh,
           en: textOf(editorTexts, 'copyName', { name: flow.name.en }).en,

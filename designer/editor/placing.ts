@@ -138,7 +138,8 @@ function freeBelow(flow: Flow, id: string, exit: number, exits: number): Place {
   return place;
 }
 
-function overlaps(one: Place, other: Place): boolean {
+/** Whether blocks at two places would lie on each other. */
+export function overlaps(one: Place, other: Place): boolean {
   return Math.abs(one.x - other.x) < nodeSize.width && Math.abs(one.y - other.y) < nodeSize.height;
 }
 

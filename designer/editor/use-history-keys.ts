@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { DocumentStore } from './document-store.ts';
+import { isTyping } from './is-typing.ts';
 
 /** Ctrl Z and Ctrl Shift Z (or Ctrl Y). Inside a text field they stay the field's own. */
 export function useHistoryKeys(drawing: DocumentStore): void {
@@ -15,11 +16,4 @@ export function useHistoryKeys(drawing: DocumentStore): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [drawing]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || (target.matches('input, textarea') && !target.matches('[readonly]')))
-  );
 }

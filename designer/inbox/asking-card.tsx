@@ -8,6 +8,7 @@ import { TimeText } from '../design/parts/time-text.tsx';
 import { useText, useTexts } from '../i18n/use-texts.ts';
 import { AskingButtons } from './asking-buttons.tsx';
 import { AskingSteps } from './asking-steps.tsx';
+import { ParkedButton } from './parked-button.tsx';
 import { TimeLeft } from './time-left.tsx';
 import { inboxTexts } from './inbox.texts.ts';
 
@@ -18,7 +19,7 @@ export function AskingCard({ asking }: { asking: ApprovalView }) {
   const { kind, subject, order, source, requester, waitsFor, round } = asking;
   const facts = [
     order === null ? null : order.customer,
-    order === null ? null : moneyText(order.total),
+    order === null || order.total === null ? null : moneyText(order.total),
     order === null ? null : t('pieces', { count: order.quantity }),
     requester === null ? t('askedByRule') : t('askedBy', { who: text(requester) }),
     waitsFor === null || asking.mine ? null : t('waitsFor', { who: text(waitsFor) }),
@@ -60,21 +61,25 @@ export function AskingCard({ asking }: { asking: ApprovalView }) {
   );
 }
 
-/** The plan in words: what the drawing does by each outcome, or the button that waits. */
+/** The plan in words: the button that waits with what it would change, and what the drawing does by each outcome. */
 function Follows({ asking: { follows, parked } }: { asking: ApprovalView }) {
   const t = useTexts(inboxTexts);
   const text = useText();
-  if (parked !== null) return <p className="asking-follows">{t('press', { name: text(parked.label) })}</p>;
-  if (follows.length === 0) return null;
+  const drawn = parked === null ? follows : follows.filter(({ texts }) => texts.length > 0);
   return (
-    <dl className="asking-follows" aria-label={t('follows')}>
-      {follows.map(({ port, label, texts }) => (
-        <div key={port}>
-          <dt>{text(label)}</dt>
-          <dd>{texts.length === 0 ? t('nothing') : texts.map((one) => text(one)).join('；')}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      {parked === null ? null : <ParkedButton parked={parked} />}
+      {drawn.length === 0 ? null : (
+        <dl className="asking-follows" aria-label={t('follows')}>
+          {drawn.map(({ port, label, texts }) => (
+            <div key={port}>
+              <dt>{text(label)}</dt>
+              <dd>{texts.length === 0 ? t('nothing') : texts.map((one) => text(one)).join('；')}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
   );
 }
 

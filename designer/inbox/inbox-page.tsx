@@ -13,16 +13,18 @@ import './inbox.css';
 import { inboxTexts } from './inbox.texts.ts';
 import { useInbox, type Shown } from './use-inbox.ts';
 
-const shownOnes: readonly Shown[] = ['mine', 'open', 'settled'];
+const shownOnes: readonly Shown[] = ['mine', 'sent', 'open', 'settled'];
 
-/** 待办: what waits for me to approve or to answer, and what became of the rest. */
+/** 待办: what waits for me to approve or to answer, what I asked for, and what became of the rest. */
 export function InboxPage() {
   const t = useTexts(inboxTexts);
   const [search, setSearch] = useSearchParams();
   const shown = shownOnes.find((one) => one === search.get('show')) ?? 'mine';
   const inbox = useInbox(shown);
   const items = inbox.data === undefined ? [] : inOrder(inbox.data.items, shown);
-  const empty = { mine: t('noneMine'), open: t('noneOpen'), settled: t('noneSettled') }[shown];
+  const empty = { mine: t('noneMine'), sent: t('noneSent'), open: t('noneOpen'), settled: t('noneSettled') }[
+    shown
+  ];
   return (
     <Page title={t('title')} live>
       <Segmented
@@ -45,7 +47,7 @@ export function InboxPage() {
           <EmptyState
             icon={<CarryOutOutlined />}
             title={empty}
-            help={shown === 'mine' ? t('noneMineHelp') : undefined}
+            help={shown === 'mine' ? t('noneMineHelp') : shown === 'sent' ? t('noneSentHelp') : undefined}
           />
         </Card>
       ) : (
@@ -63,7 +65,8 @@ export function InboxPage() {
 
 /** What is late first is first; what has no time limit comes last, the newest first. */
 function inOrder(items: readonly ApprovalView[], shown: Shown): ApprovalView[] {
-  if (shown === 'settled') return [...items];
+  // What I asked for and what is settled is looked up: the newest first.
+  if (shown === 'settled' || shown === 'sent') return [...items];
   return items.toSorted((a, b) => {
     if (a.dueAt === null || b.dueAt === null) {
       if (a.dueAt === b.dueAt) return a.at < b.at ? 1 : -1;

@@ -4,12 +4,13 @@ import { call } from '../api/client.ts';
 import { listAnswer } from '../api/list-answer.ts';
 import { queryKeys } from '../api/query-keys.ts';
 
-/** `mine`: what waits for me · `open`: all that waits for anybody · `settled`: what became of the rest. */
-export type Shown = 'mine' | 'open' | 'settled';
+/** `mine`: what waits for me · `sent`: what I asked for · `open`: all that waits for anybody · `settled`: what became of the rest. */
+export type Shown = 'mine' | 'sent' | 'open' | 'settled';
 
 const answer = listAnswer(approvalViewSchema);
 const queries: Record<Shown, { scope: string; state: string }> = {
   mine: { scope: 'mine', state: 'open' },
+  sent: { scope: 'sent', state: 'any' },
   open: { scope: 'all', state: 'open' },
   settled: { scope: 'all', state: 'settled' },
 };

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Popconfirm } from 'antd';
+import { fieldGroups } from '../../rules-library/choices/field-groups.ts';
 import { keySchema, type Key } from '../../rules-library/contract/session.ts';
 import { errorText } from '../api/api-error.ts';
 import { call, path } from '../api/client.ts';
@@ -48,6 +49,7 @@ function KeyRow({ stored }: { stored: Key }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.keys }),
     onError: (error) => void message.error(text(errorText(error))),
   });
+  const hidden = fieldGroups.filter(({ value }) => !stored.sees.includes(value)).map(({ label }) => label);
   const revoked = stored.revokedAt !== null;
   return (
     <tr className={revoked ? 'key-revoked' : ''} data-key={stored.id}>
@@ -70,6 +72,9 @@ function KeyRow({ stored }: { stored: Key }) {
             <Chip key={name}>{text(scopeLabel(readScopes, name))}</Chip>
           ))}
         </span>
+        {hidden.length === 0 ? null : (
+          <div className="faint">{t('hides', { groups: hidden.map((label) => text(label)).join('、') })}</div>
+        )}
       </td>
       <td>
         {stored.lastUsedAt === null ? (

@@ -13,6 +13,8 @@ export const keysTexts = defineTexts('keys', {
   nameNeeded: { zh: '请写给哪个系统用', en: 'Say which system it is for' },
   may: { zh: '能做什么', en: 'What it may do' },
   reads: { zh: '能读什么', en: 'What it may read' },
+  sees: { zh: '能看到哪些内容', en: 'What it may see in them' },
+  hides: { zh: '看不到：{{groups}}', en: 'Hidden: {{groups}}' },
   oneNeeded: { zh: '至少选一样能做或能读的', en: 'Choose at least one thing it may do or read' },
   perSecond: { zh: '每秒最多几笔', en: 'Calls a second at most' },
   perSecondShort: { zh: '每秒 {{count}} 笔', en: '{{count}} a second' },

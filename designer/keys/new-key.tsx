@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Checkbox, Form, Input, InputNumber, Modal } from 'antd';
 import type { z } from 'zod';
+import { fieldGroups } from '../../rules-library/choices/field-groups.ts';
 import {
   newKeySchema,
   type keyInputSchema,
@@ -52,7 +53,12 @@ export function NewKey({ onClose, onMade }: NewKeyProps) {
         className="key-form"
         layout="vertical"
         requiredMark={false}
-        initialValues={{ commands: ['ingest-order', 'record-event'], reads: ['orders'], perSecond: 1000 }}
+        initialValues={{
+          commands: ['ingest-order', 'record-event'],
+          reads: ['orders'],
+          sees: fieldGroups.map(({ value }) => value),
+          perSecond: 1000,
+        }}
         onFinish={({ source, reason, voucher, name, ...values }) =>
           make.mutate({
             ...values,
@@ -91,6 +97,12 @@ export function NewKey({ onClose, onMade }: NewKeyProps) {
           <Checkbox.Group
             className="key-choices"
             options={readScopes.map(({ value, label }) => ({ value, label: text(label) }))}
+          />
+        </Form.Item>
+        <Form.Item name="sees" label={t('sees')}>
+          <Checkbox.Group
+            className="key-choices"
+            options={fieldGroups.map(({ value, label }) => ({ value, label: text(label) }))}
           />
         </Form.Item>
         <Form.Item name="perSecond" label={t('perSecond')} rules={[{ required: true }]}>

@@ -18,6 +18,7 @@ export interface LiveConnectionOptions {
   readOpenAlerts(): Promise<{ open: AlertView[]; complete: boolean }>;
   /** The rest of the screens follow: hints that lists may be read anew. */
   onOrders(orders: readonly OrderRow[]): void;
+  onStock(): void;
   onRelease(release: ReleaseActivated): void;
   /** What roles may press or read has changed. */
   onButtons(): void;
@@ -71,6 +72,7 @@ export class LiveConnection {
     this.socket.on('alert.changed', (frame) => this.changed(frame.data.alert));
     this.socket.on('alerts.more', (frame) => this.more(frame.room, frame.data));
     this.socket.on('order.changed', (frame) => this.orderHint(frame.data.order));
+    this.socket.on('stock.changed', () => options.onStock());
     this.socket.on('release.activated', (frame) => options.onRelease(frame.data));
     this.socket.on('buttons.changed', () => options.onButtons());
     globalThis.addEventListener('online', this.reconnectNow);

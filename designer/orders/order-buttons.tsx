@@ -9,13 +9,17 @@ import { orderTexts } from './order.texts.ts';
 import { useOrderButtons } from './use-order.ts';
 
 const mostBeside = 3;
+/** The one red button: it stands last and is never behind "more". */
+const red = 'lock-stock';
 
 /** The buttons this person may press on the order now, the next step first; others are absent. */
 export function OrderButtons({ order }: { order: OrderView }) {
   const t = useTexts(orderTexts);
   const [open, setOpen] = useState(false);
-  const buttons = ordered(useOrderButtons(order.id).data ?? []);
-  if (buttons.length === 0) return null;
+  const all = ordered(useOrderButtons(order.id).data ?? []);
+  const buttons = all.filter(({ name }) => name !== red);
+  const lock = all.find(({ name }) => name === red);
+  if (all.length === 0) return null;
   const press = (button: (typeof buttons)[number], at: number, onTaken?: () => void) => (
     <PressButton
       key={button.name}
@@ -26,7 +30,10 @@ export function OrderButtons({ order }: { order: OrderView }) {
       needsReason={button.needsReason}
       about={order.externalId}
       onTaken={onTaken}
-      type={at === 0 && button.enabled && steps.has(button.name) ? 'primary' : 'default'}
+      type={
+        button.enabled && (button === lock || (at === 0 && steps.has(button.name))) ? 'primary' : 'default'
+      }
+      danger={button === lock}
       why={button.enabled ? undefined : (button.why ?? button.help)}
     />
   );
@@ -53,6 +60,7 @@ export function OrderButtons({ order }: { order: OrderView }) {
           </Button>
         </Popover>
       )}
+      {lock === undefined ? null : press(lock, 0)}
     </div>
   );
 }

@@ -6,12 +6,15 @@ import { Card } from '../design/parts/card.tsx';
 import { Chip } from '../design/parts/chip.tsx';
 import { Money } from '../design/parts/money.tsx';
 import { useText, useTexts } from '../i18n/use-texts.ts';
+import { LineStockCells } from './line-stock-cells.tsx';
 import { orderTexts } from './order.texts.ts';
+import { useLineStock } from './use-line-stock.ts';
 
 /** The lines of the order. */
 export function OrderLines({ order }: { order: OrderView }) {
   const t = useTexts(orderTexts);
   const text = useText();
+  const stock = useLineStock(order);
   return (
     <Card title={t('lines')}>
       <div className="order-table-box" role="region" aria-label={t('lines')} tabIndex={0}>
@@ -29,6 +32,11 @@ export function OrderLines({ order }: { order: OrderView }) {
                 {t('lineAmount')}
               </th>
               <th scope="col">{t('warehouse')}</th>
+              <th scope="col">{t('lineStock')}</th>
+              <th scope="col">{t('lineLocked')}</th>
+              <th scope="col" className="number">
+                {t('lineShort')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -52,6 +60,7 @@ export function OrderLines({ order }: { order: OrderView }) {
                   <Money fen={line.amount} />
                 </td>
                 <td>{line.warehouse ?? <span className="faint">{t('noWarehouse')}</span>}</td>
+                <LineStockCells stock={stock?.get(line.lineId)} />
               </tr>
             ))}
           </tbody>
@@ -65,7 +74,7 @@ export function OrderLines({ order }: { order: OrderView }) {
                   <td className="number">
                     <Money fen={-(order.discount ?? 0)} />
                   </td>
-                  <td />
+                  <td colSpan={4} />
                 </tr>
               )}
               {isNothing(order.freight) ? null : (
@@ -76,7 +85,7 @@ export function OrderLines({ order }: { order: OrderView }) {
                   <td className="number">
                     <Money fen={order.freight} />
                   </td>
-                  <td />
+                  <td colSpan={4} />
                 </tr>
               )}
             </tfoot>

@@ -15,6 +15,7 @@ import { saveFile } from '../design/save-file.ts';
 import { useNarrow } from '../design/use-narrow.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { useListKeys } from '../list/use-list-keys.ts';
 import { PressButton } from '../press/press-button.tsx';
 import { columnIds, fixedColumn } from './columns.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -25,7 +26,6 @@ import { ordersFile } from './orders-file.ts';
 import { ordersTexts } from './orders.texts.ts';
 import type { OrderFilter } from './read-orders.ts';
 import { useColumns } from './use-columns.ts';
-import { useListKeys } from './use-list-keys.ts';
 import { ordersPerPage, useOrderList } from './use-order-list.ts';
 
 export interface OrderListProps {

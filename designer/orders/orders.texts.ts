@@ -5,7 +5,6 @@ export const ordersTexts = defineTexts('orders', {
   title: { zh: '订单台', en: 'Orders' },
   list: { zh: '订单列表', en: 'List of orders' },
   search: { zh: '搜订单号或客户', en: 'Order number or customer' },
-  searchKey: { zh: '按 / 搜索', en: 'Press / to search' },
   all: { zh: '全部', en: 'All' },
   heldOnly: { zh: '卡住的', en: 'Held' },
   rushOnly: { zh: '加急', en: 'Rush' },
@@ -13,10 +12,6 @@ export const ordersTexts = defineTexts('orders', {
   anyChannel: { zh: '全部渠道', en: 'Any channel' },
   anyHold: { zh: '全部卡点', en: 'Any hold' },
   clear: { zh: '清除筛选', en: 'Clear filters' },
-  saveFilter: { zh: '保存筛选', en: 'Save filter' },
-  saveFilterName: { zh: '给这个筛选起个名字', en: 'Name this filter' },
-  save: { zh: '保存', en: 'Save' },
-  removeFilter: { zh: '删除筛选「{{name}}」', en: 'Remove filter "{{name}}"' },
   columns: { zh: '选列', en: 'Columns' },
   export: { zh: '导出', en: 'Export' },
   exported: {

@@ -1,17 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import { errorText } from '../api/api-error.ts';
 import { newIdempotencyKey } from '../api/idempotency-key.ts';
 import { press, type Pressed, type PressInput } from '../api/press.ts';
-import { partsTexts } from '../design/parts/parts.texts.ts';
 import { currentLanguage } from '../i18n/language.ts';
-import { say } from '../i18n/use-texts.ts';
 import { carryOut, type PressTools } from './carry-out.ts';
 import { PressContext, type Presses } from './press-context.ts';
 import type { PressRequest } from './press-request.ts';
 import { PressSheet } from './press-sheet.tsx';
 import { RefusalSheet, type Refused } from './refusal-sheet.tsx';
+import { Told } from './told.tsx';
 
 interface Asked {
   request: PressRequest;
@@ -22,12 +22,13 @@ interface Asked {
   done: (pressed: Pressed | null) => void;
 }
 
-const toldSeconds = { plain: 4, withUndo: 10, failed: 6 };
+const toldSeconds = { plain: 4, withMore: 10, failed: 6 };
 
 /** Carries out presses for the screens below: the form, the word of what was done with undo, the refusal with its ways round. */
 export function PressProvider({ children }: { children: ReactNode }) {
   const { message } = App.useApp();
   const queryClient = useQueryClient();
+  const navigate = useNavigate();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
 
@@ -41,33 +42,24 @@ export function PressProvider({ children }: { children: ReactNode }) {
       },
       ask: (request, key) => new Promise((done) => setAsked({ request, id: key, key, done })),
       tell(pressed, undo) {
-        const language = currentLanguage();
         const close = message.open({
           type: 'pending' in pressed ? 'info' : 'success',
-          duration: undo === undefined ? toldSeconds.plain : toldSeconds.withUndo,
+          // What can be taken back stays until it cannot; the button closes it, and so does its cross.
+          duration: undo !== undefined ? 0 : 'pending' in pressed ? toldSeconds.withMore : toldSeconds.plain,
           content: (
-            <span className="press-told">
-              {pressed.text[language]}
-              {undo === undefined ? null : (
-                <Button
-                  size="small"
-                  type="link"
-                  onClick={() => {
-                    close();
-                    undo();
-                  }}
-                >
-                  {say(language, partsTexts, 'undo')}
-                </Button>
-              )}
-            </span>
+            <Told
+              text={pressed.text}
+              undo={undo}
+              onSeeWaiting={'pending' in pressed ? () => void navigate('/inbox?show=sent') : undefined}
+              onClose={() => close()}
+            />
           ),
         });
       },
       refuse: (request, error) => setRefused({ request, error }),
       fail: (error) => void message.error(errorText(error)[currentLanguage()], toldSeconds.failed),
     }),
-    [message, queryClient],
+    [message, queryClient, navigate],
   );
   const presses = useMemo<Presses>(() => ({ start: (request) => carryOut(request, tools) }), [tools]);
   return (

@@ -1,18 +1,26 @@
 // Written by tests/support/generate-indexes.ts from the files of this folder.
 import type { BlockDefinition } from '../define/block.ts';
+import { adjustStockBlock } from './action/adjust-stock.block.ts';
 import { assignBlock } from './action/assign.block.ts';
+import { blockStockBlock } from './action/block-stock.block.ts';
 import { closeOrderBlock } from './action/close-order.block.ts';
+import { confirmLockBlock } from './action/confirm-lock.block.ts';
 import { confirmOrderBlock } from './action/confirm-order.block.ts';
+import { extendLockBlock } from './action/extend-lock.block.ts';
 import { holdOrderBlock } from './action/hold-order.block.ts';
 import { liftHoldBlock } from './action/lift-hold.block.ts';
+import { lockStockBlock } from './action/lock-stock.block.ts';
 import { markDeliveredBlock } from './action/mark-delivered.block.ts';
 import { markRushBlock } from './action/mark-rush.block.ts';
 import { raiseAlertBlock } from './action/raise-alert.block.ts';
 import { refuseRushBlock } from './action/refuse-rush.block.ts';
+import { releaseLockBlock } from './action/release-lock.block.ts';
 import { releaseOrderBlock } from './action/release-order.block.ts';
 import { requestPaymentBlock } from './action/request-payment.block.ts';
+import { setCapBlock } from './action/set-cap.block.ts';
 import { setFieldBlock } from './action/set-field.block.ts';
 import { setPriorityBlock } from './action/set-priority.block.ts';
+import { setProtectionBlock } from './action/set-protection.block.ts';
 import { setTagBlock } from './action/set-tag.block.ts';
 import { unmarkRushBlock } from './action/unmark-rush.block.ts';
 import { branchBlock } from './check/branch.block.ts';
@@ -73,19 +81,27 @@ import { transferReceivedBlock } from './trigger/transfer-received.block.ts';
 import { transferRequestedBlock } from './trigger/transfer-requested.block.ts';
 
 export const blocks: readonly BlockDefinition[] = [
+  adjustStockBlock,
   assignBlock,
+  blockStockBlock,
   closeOrderBlock,
+  confirmLockBlock,
   confirmOrderBlock,
+  extendLockBlock,
   holdOrderBlock,
   liftHoldBlock,
+  lockStockBlock,
   markDeliveredBlock,
   markRushBlock,
   raiseAlertBlock,
   refuseRushBlock,
+  releaseLockBlock,
   releaseOrderBlock,
   requestPaymentBlock,
+  setCapBlock,
   setFieldBlock,
   setPriorityBlock,
+  setProtectionBlock,
   setTagBlock,
   unmarkRushBlock,
   branchBlock,

@@ -9,7 +9,9 @@ export const raisedEvents: readonly string[] = [
   'order.shipped',
   'order.delivered',
   'order.cancelled',
+  'lock.expired',
   'time.reached',
+  'approval.decided',
   'gate',
   'alert.unanswered',
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from '../schema/text.ts';
-import { freeData } from './field-group.ts';
+import { freeData, toldTextSchema } from './field-group.ts';
 
 export const alertLevels = ['info', 'warn', 'urgent'] as const;
 
@@ -33,7 +33,7 @@ export const alertViewSchema = z
     id: z.string(),
     kind: z.string(),
     level: z.enum(alertLevels),
-    text: textSchema,
+    text: toldTextSchema,
     at: z.string(),
     rooms: z.array(z.string()),
     /** What it is about: `order:ID` with the number people know it by. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { textSchema, type Text } from '../schema/text.ts';
 import { alertViewSchema } from './alerts.ts';
+import { auditChangeSchema } from './audit.ts';
+import { readWith, told, toldTextSchema } from './field-group.ts';
 
 export const approvalStates = [
   'open',
@@ -20,7 +22,7 @@ const stepSchema = z.object({
   dueAt: z.string().nullable(),
   by: textSchema.nullable(),
   at: z.string().nullable(),
-  comment: z.string().nullable(),
+  comment: z.string().nullable().meta(told),
 });
 
 /** An approval or a question, as an inbox shows it. */
@@ -35,8 +37,8 @@ export const approvalViewSchema = z
     subject: z.object({ kind: z.string(), id: z.string(), label: z.string() }),
     order: z
       .object({
-        customer: z.string().nullable(),
-        total: z.int(),
+        customer: z.string().nullable().meta(readWith('personal')),
+        total: z.int().nullable().meta(readWith('money')),
         quantity: z.int(),
         state: z.string(),
         isRush: z.boolean(),
@@ -47,11 +49,23 @@ export const approvalViewSchema = z
     /** Where it stands in the drawing. */
     source: alertViewSchema.shape.source,
     /** A pressed button that waits for it. */
-    parked: z.object({ command: z.string(), label: textSchema, target: z.string().nullable() }).nullable(),
+    parked: z
+      .object({
+        command: z.string(),
+        label: textSchema,
+        target: z.string(),
+        /** Only asked about: it will be pressed elsewhere. */
+        asked: z.boolean(),
+        reason: z.string().nullable().meta(told),
+        voucher: z.string().nullable(),
+        /** What it would change; only what was filled in where the order has moved on since. */
+        changes: z.array(auditChangeSchema),
+      })
+      .nullable(),
     /** What is asked, of a question. */
-    text: textSchema.nullable(),
+    text: toldTextSchema.nullable(),
     choices: z.array(z.object({ id: z.string(), label: textSchema })),
-    answer: textSchema.nullable(),
+    answer: toldTextSchema.nullable(),
     /** Steps of an approval. */
     steps: z.array(stepSchema),
     /** When the open step or the question is late; null while its clock stands still. */
@@ -63,19 +77,19 @@ export const approvalViewSchema = z
     /** Raised when a changed plan asked again. */
     round: z.int(),
     /** What follows by each outcome, in words. */
-    follows: z.array(z.object({ port: z.string(), label: textSchema, texts: z.array(textSchema) })),
-    notes: z.array(z.object({ at: z.string(), by: textSchema, kind: z.string(), text: textSchema })),
+    follows: z.array(z.object({ port: z.string(), label: textSchema, texts: z.array(toldTextSchema) })),
+    notes: z.array(z.object({ at: z.string(), by: textSchema, kind: z.string(), text: toldTextSchema })),
     /** Whether it asks me; `why` says why I may not decide it although it does. */
     mine: z.boolean(),
-    why: textSchema.nullable(),
+    why: toldTextSchema.nullable(),
   })
   .meta({ id: 'Approval' });
 export type ApprovalView = z.infer<typeof approvalViewSchema>;
 
-/** `GET /approvals`: mine (what asks me now), or all; of one order; still open, or settled. */
+/** `GET /approvals`: mine (what asks me now), sent (what I asked for), or all; of one order; still open, settled, or any. */
 export const approvalQuerySchema = z.object({
-  scope: z.enum(['mine', 'all']).default('mine'),
-  state: z.enum(['open', 'settled']).default('open'),
+  scope: z.enum(['mine', 'sent', 'all']).default('mine'),
+  state: z.enum(['open', 'settled', 'any']).default('open'),
   order: z.string().min(1).max(64).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().min(1).max(80).optional(),

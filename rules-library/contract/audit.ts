@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { textSchema } from '../schema/text.ts';
-import { freeData } from './field-group.ts';
+import { freeData, told, toldTextSchema } from './field-group.ts';
 
 /** One field that a press changed: by its label, before and after as people write them. */
 export const auditChangeSchema = z.object({
   label: textSchema,
-  before: textSchema.nullable(),
-  after: textSchema.nullable(),
+  before: toldTextSchema.nullable(),
+  after: toldTextSchema.nullable(),
 });
 
 /** One entry of the audit: who did what, when, why, and what it changed, in business words. */
@@ -23,12 +23,12 @@ export const auditEntrySchema = z
     actor: z.string(),
     actorName: textSchema,
     roles: z.array(textSchema),
-    reason: z.string().nullable(),
+    reason: z.string().nullable().meta(told),
     voucher: z.string().nullable(),
     /** The release in force, or the one whose rule pressed. */
     release: z.int().nullable(),
     decision: z.string().nullable(),
-    text: textSchema,
+    text: toldTextSchema,
     changes: z.array(auditChangeSchema),
     /** The same fields as they are stored, for systems. */
     before: freeData().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from '../schema/text.ts';
+import { freeData, toldTextSchema } from './field-group.ts';
 
 /** `POST /commands/:name`. */
 export const pressSchema = z.object({
@@ -10,12 +11,19 @@ export const pressSchema = z.object({
 });
 
 export const pressAnswerSchema = z.object({
-  result: z.record(z.string(), z.unknown()),
-  text: textSchema,
+  result: freeData(),
+  text: toldTextSchema,
   press: z.string(),
   undo: z.object({ name: z.string(), until: z.string() }).optional(),
   decision: z.string().optional(),
   alerts: z.array(z.string()),
+});
+
+/** 202: an approval stands before it; it takes effect when that is given. */
+export const pressPendingSchema = z.object({
+  pending: z.object({ approval: z.string() }),
+  text: toldTextSchema,
+  press: z.string(),
 });
 
 /** `GET /commands?target=order:ID`: the buttons I may press on it now. */
@@ -26,6 +34,6 @@ export const buttonSchema = z.object({
   input: z.record(z.string(), z.unknown()),
   needsReason: z.boolean(),
   enabled: z.boolean(),
-  why: textSchema.optional(),
+  why: toldTextSchema.optional(),
 });
 export type Button = z.infer<typeof buttonSchema>;

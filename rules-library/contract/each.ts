@@ -10,7 +10,7 @@ export const eachRunSchema = z
     node: z.string(),
     release: z.int(),
     of: z.string(),
-    state: z.enum(['gathering', 'running', 'done']),
+    state: z.enum(['gathering', 'running', 'done', 'stopped']),
     at: z.string(),
     endedAt: z.string().nullable(),
     looked: z.int(),
@@ -20,3 +20,4 @@ export const eachRunSchema = z
     skipped: z.int(),
   })
   .meta({ id: 'EachRun' });
+export type EachRun = z.infer<typeof eachRunSchema>;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { askedForSchema } from '../commands/ask-gate.command.ts';
-import { textSchema } from '../schema/text.ts';
+import { toldTextSchema } from './field-group.ts';
 
 /** Why a button is stopped. */
 export const gateReasonSchema = z.object({
   /** A hold code, or the code of the refusal where the button itself cannot be pressed. */
   code: z.string(),
-  text: textSchema,
+  text: toldTextSchema,
   /** The rule that stops it; null where no rule does. */
   rule: z.string().nullable(),
 });

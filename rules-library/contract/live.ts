@@ -17,6 +17,10 @@ export interface Frame<Data> {
 export interface OrderChanged {
   order: OrderRow;
 }
+/** Units of a warehouse and SKU moved. */
+export interface StockChanged {
+  key: string;
+}
 export interface ReleaseActivated {
   number: number;
   at: string;
@@ -47,6 +51,7 @@ export interface ServerEvents {
   'alert.changed': (frame: Frame<AlertChanged>) => void;
   'alerts.more': (frame: Frame<AlertsMore>) => void;
   'order.changed': (frame: Frame<OrderChanged>) => void;
+  'stock.changed': (frame: Frame<StockChanged>) => void;
   'approval.opened': (frame: Frame<ApprovalOpened>) => void;
   'release.activated': (frame: Frame<ReleaseActivated>) => void;
   'buttons.changed': (frame: Frame<ButtonsChanged>) => void;
@@ -66,7 +71,7 @@ export interface ClientEvents {
 }
 
 /**
- * Rooms whose frames are kept in the durable `(room, seq)` log. `order.changed`, `alert.changed`, `release.activated` and
- * `buttons.changed` are hints with seq 0.
+ * Rooms whose frames are kept in the durable `(room, seq)` log. `order.changed`, `stock.changed`, `alert.changed`,
+ * `release.activated` and `buttons.changed` are hints with seq 0.
  */
 export const hintSeq = 0;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from '../schema/text.ts';
-import { freeData, readWith } from './field-group.ts';
+import { freeData, readWith, told, toldTextSchema } from './field-group.ts';
 
 const personal = z.string().nullable().meta(readWith('personal'));
 const money = z.int().nullable().meta(readWith('money'));
@@ -104,15 +104,17 @@ export const timelineEntrySchema = z.object({
   at: z.string(),
   /** `order.received`, `held`, `hold-lifted`, `marked-rush`, `tagged`, `field-set`, `alert-raised`, `decided`, `event-recorded` … */
   type: z.string(),
-  text: textSchema,
+  text: toldTextSchema,
   actor: z.string(),
   /** Name of the person who did it; null for others and for entries of before names were kept. */
   actorName: textSchema.nullable(),
   decision: z.string().nullable(),
-  reason: z.string().nullable(),
+  reason: z.string().nullable().meta(told),
   voucher: z.string().nullable(),
   /** What was changed, before and after in words. */
-  changes: z.array(z.object({ field: z.string(), label: textSchema, before: textSchema, after: textSchema })),
+  changes: z.array(
+    z.object({ field: z.string(), label: textSchema, before: toldTextSchema, after: toldTextSchema }),
+  ),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
@@ -129,7 +131,7 @@ export const orderResultSchema = z
     alerts: z.array(z.string()).optional(),
     decision: z.object({ id: z.string(), release: z.int(), events: z.array(eventSchema) }).optional(),
     differs: z.boolean().optional(),
-    error: z.object({ code: z.string(), message: textSchema, path: z.string().optional() }).optional(),
+    error: z.object({ code: z.string(), message: toldTextSchema, path: z.string().optional() }).optional(),
   })
   .meta({ id: 'OrderResult' });
 export type OrderResult = z.infer<typeof orderResultSchema>;

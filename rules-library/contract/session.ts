@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldGroups } from '../choices/field-groups.ts';
 import { textSchema } from '../schema/text.ts';
 import { passwordSchema, reasonedSchema, usernameSchema } from './people.ts';
 
@@ -54,6 +55,8 @@ export const keyInputSchema = z.object({
   commands: z.array(z.string().max(64)).max(50),
   /** Reads it may make: `orders`, `decisions`, `catalog`, `flows`, `releases`, `alerts`. */
   reads: z.array(z.string().max(64)).max(50).default([]),
+  /** Groups of content its answers hold, as of a role's: `money`, `personal` …; all unless said. */
+  sees: z.array(z.enum(fieldGroups.map(({ value }) => value))).default(fieldGroups.map(({ value }) => value)),
   /** Orders a second, on average. */
   perSecond: z.int().min(1).max(10_000).default(1000),
 });
@@ -66,6 +69,7 @@ export const keySchema = z.object({
   name: z.string(),
   commands: z.array(z.string()),
   reads: z.array(z.string()),
+  sees: z.array(z.string()),
   perSecond: z.number(),
   createdAt: z.string(),
   createdBy: z.string(),

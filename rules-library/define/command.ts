@@ -34,6 +34,8 @@ export interface CommandDefinition {
   button: boolean;
   /** Pressed by the server itself on somebody's behalf: by no person, key or rule. */
   systemOnly?: boolean;
+  /** Pressed as it stands: what may be filled in is left to the command. No form is opened for it. */
+  atOnce?: true;
   risk: Risk;
   /** Ports of the action block, `next` for commands that cannot fail. */
   ports: readonly Port[];

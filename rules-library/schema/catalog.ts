@@ -6,7 +6,7 @@ import { inWords } from './pattern.ts';
  * Items of `PUT /catalog/:kind`, by kind. Amounts are fen, weight g, volume cm³, dates `YYYY-MM-DD` in the company's zone.
  * Fields not named here are refused, so that a misspelt one does not vanish.
  */
-const businessId = z
+export const businessIdSchema = z
   .string()
   .min(1)
   .max(64)
@@ -17,6 +17,7 @@ const businessId = z
     }),
   )
   .meta({ description: 'no blanks at either end, no line breaks, no |' });
+const businessId = businessIdSchema;
 const name = z.string().min(1).max(200);
 const place = z.string().min(1).max(80);
 const wholeNumber = z.int().min(0);
@@ -77,6 +78,24 @@ export const warehouseItemSchema = z
   })
   .meta({ id: 'CatalogWarehouse' });
 
+/** What a part costs: everywhere, or on one channel. */
+export const priceItemSchema = z
+  .strictObject({
+    sku: businessId,
+    channel: z
+      .string()
+      .regex(
+        inWords(/^[a-z][a-z0-9_-]{0,39}$/, {
+          zh: '渠道编号，例如 taobao',
+          en: 'the id of a channel such as taobao',
+        }),
+      )
+      .optional(),
+    /** Fen. */
+    unitPrice: wholeNumber,
+  })
+  .meta({ id: 'CatalogPrice' });
+
 export const calendarItemSchema = z
   .strictObject({ date: z.iso.date(), isBusinessDay: z.boolean() })
   .meta({ id: 'CatalogDay' });
@@ -100,23 +119,34 @@ export const listItemSchema = z
   })
   .meta({ id: 'CatalogList' });
 
-/** Kinds this build takes: the schema of an item and the field that is its business id. */
+/** Kinds this build takes: the schema of an item and the fields that are its business id; of several the later ones may be absent. */
 export const catalogKinds = {
-  skus: { item: skuItemSchema, key: 'sku' },
-  customers: { item: customerItemSchema, key: 'id' },
-  shops: { item: shopItemSchema, key: 'id' },
-  warehouses: { item: warehouseItemSchema, key: 'id' },
-  calendar: { item: calendarItemSchema, key: 'date' },
-  lists: { item: listItemSchema, key: 'id' },
-  tables: { item: tableItemSchema, key: 'id' },
+  skus: { item: skuItemSchema, key: ['sku'] },
+  customers: { item: customerItemSchema, key: ['id'] },
+  shops: { item: shopItemSchema, key: ['id'] },
+  warehouses: { item: warehouseItemSchema, key: ['id'] },
+  prices: { item: priceItemSchema, key: ['sku', 'channel'] },
+  calendar: { item: calendarItemSchema, key: ['date'] },
+  lists: { item: listItemSchema, key: ['id'] },
+  tables: { item: tableItemSchema, key: ['id'] },
 } as const;
 export type CatalogKind = keyof typeof catalogKinds;
 
 /** Kinds of the vocabulary that come with their topics. */
-export const laterCatalogKinds = ['lanes', 'prices'] as const;
+export const laterCatalogKinds = ['lanes'] as const;
 
 export function isCatalogKind(kind: string): kind is CatalogKind {
   return Object.hasOwn(catalogKinds, kind);
+}
+
+/** The business id of an item as it was sent; undefined where it has none. Of several fields: `BRK-2041|taobao`. */
+export function businessIdOf(kind: CatalogKind, item: unknown): string | undefined {
+  if (typeof item !== 'object' || item === null) return undefined;
+  const [first, ...others] = catalogKinds[kind].key.map((field) => (item as Record<string, unknown>)[field]);
+  const isId = (part: unknown): part is string =>
+    typeof part === 'string' && part !== '' && part.length <= 64;
+  if (!isId(first)) return undefined;
+  return [first, ...others.filter(isId)].join('|');
 }
 
 export type SkuItem = z.infer<typeof skuItemSchema>;

@@ -34,8 +34,13 @@ export function compileFlow(flow: Flow, vocabulary: Vocabulary): CompiledFlow {
   const rules: JsonRule[] = [];
   const sourceMap: SourceMap = {};
   const stages = stagesOf(graph, planned.plans, ranked);
+  const reached = new Set<string>();
   for (const stage of stages) {
-    for (const { node, rule } of rulesOfStage(graph, planned, stage, ranked, problems)) {
+    const found = rulesOfStage(graph, planned, stage, ranked, problems);
+    // A block no order can come to opens nothing: rules behind it would wait for a stage that is never entered.
+    if (stage.opener !== null && !reached.has(stage.opener)) continue;
+    for (const { node, rule } of found) {
+      reached.add(node);
       rules.push(rule);
       sourceMap[rule.id] = sourceOf(graph, stage, ranked, node);
     }

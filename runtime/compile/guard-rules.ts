@@ -4,6 +4,8 @@ import { all, type Lowered } from './when.ts';
 /** Event under which later stages of a flow are decided. */
 export const stageEvent = 'stage.entered';
 
+const approvalDecided = 'approval.decided';
+
 /** When rules of a flow apply: on which events, from which source, in which stage. */
 export interface Applies {
   flow: string;
@@ -45,7 +47,16 @@ function guardsOf({ flow, events, source, stage }: Applies): JsonCondition[] {
     ...(source === undefined
       ? []
       : [{ fact: 'event.source', operator: 'equal', value: source } satisfies JsonCondition]),
+    ...notOwnApprovals(flow, sorted),
   ];
+}
+
+/** A flow hears of the approvals other flows draw: the source of the event is the flow that drew it. */
+function notOwnApprovals(flow: string, events: readonly string[]): JsonCondition[] {
+  if (!events.includes(approvalDecided)) return [];
+  const others: JsonCondition = { fact: 'event.source', operator: 'notEqual', value: flow };
+  if (events.length === 1) return [others];
+  return [{ any: [{ fact: 'event.type', operator: 'notEqual', value: approvalDecided }, others] }];
 }
 
 /** Guards of a special time for rules that are compiled already: in force within one, or only outside others. */

@@ -6,6 +6,8 @@ import type { Graph } from './graph.ts';
 export interface Stage {
   /** Null for the trigger's, else `NODE:PORT`. */
   id: string | null;
+  /** The node whose outcome opens it; null for the trigger's. */
+  opener: string | null;
   /** Nodes entered first. */
   entries: string[];
   /** Nodes decided in this stage, each after all that lead to it. */
@@ -26,6 +28,7 @@ export function stagesOf(
     graph,
     plans,
     null,
+    null,
     (graph.out.get(trigger) ?? []).map(({ to }) => to),
   );
   const stages = [first];
@@ -34,7 +37,7 @@ export function stagesOf(
     if (plan?.role !== 'action') continue;
     for (const port of plan.stages ?? []) {
       const entries = entriesOf(graph, id, port);
-      if (entries.length > 0) stages.push(stage(graph, plans, `${id}:${port}`, entries));
+      if (entries.length > 0) stages.push(stage(graph, plans, id, `${id}:${port}`, entries));
     }
   }
   return stages;
@@ -50,6 +53,7 @@ function entriesOf(graph: Graph, id: string, port: string): string[] {
 function stage(
   graph: Graph,
   plans: ReadonlyMap<string, BlockPlan>,
+  opener: string | null,
   id: string | null,
   entries: readonly string[],
 ): Stage {
@@ -59,6 +63,7 @@ function stage(
   };
   const found: Stage = {
     id,
+    opener,
     entries: [...new Set(entries)].sort(),
     order: [],
     into: new Map(),

@@ -1,6 +1,7 @@
 import type { Facts, JsonOperand } from '../../rules-library/schema/rule.ts';
 import { forbiddenKeys } from '../../rules-library/schema/ids.ts';
-import { operatorOf, type Holds } from '../operators.ts';
+import type { Holds } from '../holds.ts';
+import { operatorOf } from '../operators.ts';
 import { parsePath, readPath, type Path } from '../path.ts';
 import { RuleError } from './rule-error.ts';
 

@@ -2,23 +2,11 @@ import type { DerivedFact, JsonOperand } from '../../rules-library/schema/rule.t
 import { operatorOf } from '../operators.ts';
 import { only, type Domain } from './domain.ts';
 import type { Formula } from './formula.ts';
+import type { Outcomes } from './outcome-cases.ts';
 import { scoreOutcomes } from './score.ts';
 import { tableOutcomes } from './table.ts';
 import { someTexts } from './text-set.ts';
 import type { Variable, Variables } from './variable.ts';
-
-/**
- * How a calculation may come out: cases that exclude each other, when each is, and what results are then. Results of one
- * calculation (the outputs of a table) have their cases in common.
- */
-export interface Outcomes {
-  /** The same for results of one calculation. */
-  key: string;
-  when: ReadonlyMap<string, Formula>;
-  value: (outcome: string) => unknown;
-  /** Cases in which the result may be anything. */
-  unsure: ReadonlySet<string>;
-}
 
 interface OutcomeSets {
   kind: 'sets';

@@ -1,7 +1,7 @@
 import type { Condition } from '../../rules-library/schema/condition.ts';
 import type { DerivedFact } from '../../rules-library/schema/rule.ts';
 import { allOf, always, anyOf, type Formula } from './formula.ts';
-import type { Outcomes } from './outcomes.ts';
+import type { Outcomes } from './outcome-cases.ts';
 import { surely } from './surely.ts';
 
 export interface TableRow {

@@ -25,7 +25,8 @@ export function answering(handler: CommandHandler): CommandHandler {
     plan(press, state) {
       const planned = handler.plan(press, state);
       const order = answeredOrder(press);
-      if (order === null || isRefusal(planned)) return planned;
+      // A press that waits for an approval has answered nothing yet.
+      if (order === null || isRefusal(planned) || planned.pending !== undefined) return planned;
       const draft = new Draft(state);
       draft.apply(planned.changes);
       const answered = draft

@@ -39,7 +39,7 @@ export function escalateAlertHandler(decider: Decider): CommandHandler {
       return [
         ...needsAround(order, state.now, decider.zone()),
         openAlertsOf(id),
-        ...decider.needs(release, state),
+        ...decider.needs(release, state, order),
       ];
     },
     plan(press, state) {

@@ -21,9 +21,10 @@ import { isAsked } from './who-may.ts';
 export function answerHandler(stages: Stages): CommandHandler {
   return defineHandler<{ choice: string }>({
     name: 'answer',
-    needs({ target }, state) {
-      const needs = needsOfApproval(target?.id ?? '', stages, state);
-      const question = state?.get<StoredAsking>('approvals', target?.id ?? '');
+    needs(press, state) {
+      const id = press.target?.id ?? '';
+      const needs = needsOfApproval(id, { stages }, press, state);
+      const question = state?.get<StoredAsking>('approvals', id);
       return question?.kind === 'question' && question.approval !== null && state !== undefined
         ? [...needs, ...needsOfAskedBack(question.approval)]
         : needs;

@@ -1,4 +1,3 @@
-import type { DecidedEvent } from '../decisions/decider.ts';
 import {
   defineHandler,
   type CommandHandler,
@@ -12,9 +11,9 @@ import { Draft } from '../door/working-copy.ts';
 import { orderSignal } from '../orders/changed.ts';
 import { isOpen, type StoredOrder } from '../orders/order.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
-import type { Stages } from '../stages/stages.ts';
 import type { StoredApproval, StoredAsking } from './approval.ts';
 import { askAgain, conflictOf, openStep, type ApprovalRun } from './approval-steps.ts';
+import { endApproval, type EndingTools, type Followed } from './end-approval.ts';
 import { keepApproval } from './keep-approval.ts';
 import { planHash } from './plan-hash.ts';
 import { isAsked } from './who-may.ts';
@@ -29,7 +28,7 @@ export interface Deciding<Input> {
 
 interface ApprovalPress<Input> {
   name: string;
-  stages: Stages;
+  tools: EndingTools;
   /** Whether it decides the step: then nobody decides what they asked for, nor two steps. */
   decides: boolean;
   needs?: (input: Input) => Need[];
@@ -39,13 +38,23 @@ interface ApprovalPress<Input> {
   ): { run: ApprovalRun; approval?: Partial<StoredApproval>; text: Text } | Refusal;
 }
 
-/** What pressing on an approval reads: itself, its order and whatever going on with the flow reads. */
-export function needsOfApproval(id: string, stages: Stages, state?: State): Need[] {
+/**
+ * What pressing on an approval reads: itself, its order and whatever going on with the flow reads; where it may end well, what the
+ * button reads that waits for it too.
+ */
+export function needsOfApproval(
+  id: string,
+  { stages, parked }: Pick<EndingTools, 'stages'> & Partial<EndingTools>,
+  press: Press,
+  state?: State,
+): Need[] {
   const own: Need = { collection: 'approvals', ids: [id] };
   const known = state?.get<StoredAsking>('approvals', id);
   if (state === undefined || known === undefined) return [own];
   const timer: Need[] = known.timer === null ? [] : [{ collection: 'timers', ids: [known.timer] }];
-  return [own, ...timer, ...stages.needs(known.origin?.release ?? null, known.subject, state)];
+  const button = known.kind === 'approval' && known.open ? known.parked : null;
+  const pressed = button === null ? [] : (parked?.needs(button, press, state) ?? []);
+  return [own, ...timer, ...stages.needs(known.origin?.release ?? null, known.subject, state), ...pressed];
 }
 
 /**
@@ -59,7 +68,7 @@ export function approvalPress<Input extends { plan?: string | undefined }>(
     name: own.name,
     needs(press, state) {
       const more = state === undefined ? (own.needs?.(press.input) ?? []) : [];
-      return [...needsOfApproval(press.target?.id ?? '', own.stages, state), ...more];
+      return [...needsOfApproval(press.target?.id ?? '', own.tools, press, state), ...more];
     },
     plan(press, state) {
       const approval = state.get<StoredAsking>('approvals', press.target?.id ?? '');
@@ -82,7 +91,7 @@ export function approvalPress<Input extends { plan?: string | undefined }>(
       if ('refused' in done) return done;
       const note = { type: own.name, text: done.text };
       const kept = keepApproval({ ...approval, ...done.approval }, done.run, { press, draft, note });
-      return outcomeOf(kept, press, draft, done.text, goOn(own.stages, kept, press, draft));
+      return outcomeOf(kept, press, draft, done.text, endApproval(kept, own.tools, press, draft));
     },
   });
 }
@@ -102,7 +111,12 @@ export function askAgainIfChanged(
   };
   const by = { id: press.actor.id, name: press.actor.name };
   const notes = [...approval.notes, { at: draft.now, by, kind: 'asked-again' as const, text }];
-  const kept = keepApproval({ ...approval, plan, notes }, askAgain(approval, draft.now), {
+  // What it would change from now on is another thing: only what was filled in still holds.
+  const parked =
+    approval.parked === null
+      ? null
+      : { ...approval.parked, shows: { before: null, after: approval.parked.input } };
+  const kept = keepApproval({ ...approval, plan, notes, parked }, askAgain(approval, draft.now), {
     press,
     draft,
     note: { type: 'approval-asked-again', text },
@@ -118,36 +132,23 @@ export function askAgainWhereChanged(order: string, press: Press, draft: Draft):
   }
 }
 
-/** An approval that has ended lets its flow go on by its outcome. */
-export function goOn(
-  stages: Stages,
-  approval: StoredApproval,
-  press: Press,
-  draft: Draft,
-): DecidedEvent | undefined {
-  const { state, origin, subject } = approval;
-  if (origin === null || (state !== 'approved' && state !== 'rejected' && state !== 'timedOut'))
-    return undefined;
-  return stages.enter(press, { origin, port: state, subject }, draft);
-}
-
 export function outcomeOf(
   approval: StoredApproval,
   press: Press,
   draft: Draft,
   text: Text,
-  decided?: DecidedEvent,
+  followed: Followed = { alerts: [], signals: [] },
 ): Outcome {
   const order = draft.get<StoredOrder>('orders', approval.order ?? '');
   return {
     changes: draft.changes,
     result: { approval: approval._id, state: approval.state, round: approval.round },
-    text,
-    alerts: decided?.alerts ?? [],
-    ...(decided === undefined ? {} : { decision: decided.id }),
+    text: followed.text ?? text,
+    alerts: [...followed.alerts],
+    ...(followed.decision === undefined ? {} : { decision: followed.decision }),
     signals: [
       ...(order === undefined ? [] : [orderSignal(order)]),
-      ...(decided?.signals.filter(({ name }) => name !== 'order.changed') ?? []),
+      ...followed.signals.filter(({ name }) => name !== 'order.changed'),
       { name: 'alerts.waiting', data: {} },
     ],
     audit: {

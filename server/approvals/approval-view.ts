@@ -1,10 +1,10 @@
 import type { ApprovalView } from '../../rules-library/contract/approvals.ts';
-import { vocabulary } from '../../rules-library/index.ts';
+import { buttonLabel, changesOf } from '../audit/audit-words.ts';
 import type { Actor } from '../door/actor.ts';
 import { isoTime } from '../orders/order-view.ts';
 import type { StoredOrder } from '../orders/order.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
-import type { StoredApproval, StoredAsking, StoredQuestion } from './approval.ts';
+import type { ParkedPress, StoredApproval, StoredAsking, StoredQuestion } from './approval.ts';
 import { conflictOf, openStep } from './approval-steps.ts';
 import { refusals } from './approval-press.ts';
 import { followsOf } from './follows.ts';
@@ -39,7 +39,7 @@ export function approvalView(asking: StoredAsking, around: Around): ApprovalView
         ? null
         : {
             customer: order.masked.name ?? order.repairShop ?? order.customer.externalId ?? null,
-            total: order.total ?? 0,
+            total: order.total ?? null,
             quantity: order.quantity,
             state: order.state,
             isRush: order.isRush,
@@ -56,20 +56,16 @@ export function approvalView(asking: StoredAsking, around: Around): ApprovalView
             path: origin.path,
             decision: origin.decision,
           },
-    parked:
-      parked === null
-        ? null
-        : {
-            command: parked.command,
-            label: vocabulary.commands.get(parked.command)?.label ?? {
-              zh: parked.command,
-              en: parked.command,
-            },
-            target: parked.target,
-          },
+    parked: parked === null ? null : parkedView(parked),
     follows: origin === null || release === null ? [] : followsOf(release, origin.flow, origin.node, zone),
     ...(asking.kind === 'approval' ? ofApproval(asking, actor) : ofQuestion(asking, actor)),
   };
+}
+
+/** What button with what filled in waits, in words. */
+function parkedView({ command, target, asked, reason, voucher, shows }: ParkedPress): ApprovalView['parked'] {
+  const changes = changesOf(shows.before, shows.after);
+  return { command, label: buttonLabel(command), target, asked, reason, voucher, changes };
 }
 
 function subjectOf({ subject, orderNumber }: StoredAsking): ApprovalView['subject'] {

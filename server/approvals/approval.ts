@@ -1,3 +1,4 @@
+import type { AskedStep } from '../../rules-library/commands/open-approval.command.ts';
 import type { ApprovalOpened } from '../../rules-library/contract/approvals.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import type { WhoAsked } from '../../rules-library/schema/who-asked.ts';
@@ -9,11 +10,20 @@ import type { ApprovalRun } from './approval-steps.ts';
 /** A pressed button that waits for an approval: pressed when it is approved, refused else. */
 export interface ParkedPress {
   command: string;
-  target: string | null;
+  /** `order:ID`. */
+  target: string;
+  /** What was filled in; where that holds personal data, it is masked here and whole in `sealed`. */
   input: Record<string, unknown>;
+  sealed: string | null;
   reason: string | null;
   voucher: string | null;
   actor: Actor;
+  /** Only asked about, to be pressed elsewhere: approved, it is let pass. */
+  asked: boolean;
+  /** What it would change as it was pressed, without personal data; nothing before where the order has moved on since. */
+  shows: { before: Record<string, unknown> | null; after: Record<string, unknown> };
+  /** Further approvals that stand before it, opened one after another. */
+  then: { origin: StageOrigin; steps: AskedStep[] }[];
 }
 
 /** What approvals and questions have in common: something that waits for a person. */

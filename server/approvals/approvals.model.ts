@@ -35,6 +35,7 @@ export const approvalsModel = defineModel(
   [
     { fields: { audience: 1, open: 1, _id: -1 } },
     { fields: { order: 1, _id: -1 } },
+    { fields: { 'requester.id': 1, _id: -1 } },
     { fields: { open: 1, _id: -1 } },
     { fields: { sequenced: 1 }, options: { partialFilterExpression: { sequenced: false } } },
   ],

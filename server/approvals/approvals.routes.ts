@@ -77,8 +77,10 @@ async function readAsked(
   actor: Actor,
 ): Promise<StoredAsking[]> {
   const below = cursor === undefined ? {} : { _id: { $lt: cursor } };
-  const where = { open: state === 'open', ...(order === undefined ? {} : { order }), ...below };
+  const open = state === 'any' ? {} : { open: state === 'open' };
+  const where = { ...open, ...(order === undefined ? {} : { order }), ...below };
   const page = { sort: { _id: -1 as const }, limit: limit + 1 };
+  if (scope === 'sent') return asked.find({ 'requester.id': actor.id, ...where }, page);
   if (scope === 'all' || actor.kind !== 'person') return asked.find(where, page);
   const lists = await Promise.all(
     audiencesOf(actor).map((audience) => asked.find({ audience, ...where }, page)),

@@ -1,13 +1,13 @@
 import type { CommandHandler } from '../door/handler.ts';
-import type { Stages } from '../stages/stages.ts';
+import type { EndingTools } from './end-approval.ts';
 import { approvalPress } from './approval-press.ts';
 import { approveStep } from './approval-steps.ts';
 
 /** Approves the open step; with the last one the flow goes on. */
-export function approveHandler(stages: Stages): CommandHandler {
+export function approveHandler(tools: EndingTools): CommandHandler {
   return approvalPress<{ plan?: string; comment?: string }>({
     name: 'approve',
-    stages,
+    tools,
     decides: true,
     act({ press, approval, by, draft }) {
       const run = approveStep(approval, by, press.input.comment?.trim() || null, draft.now);

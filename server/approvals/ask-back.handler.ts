@@ -1,16 +1,16 @@
 import type { CommandHandler } from '../door/handler.ts';
 import type { StoredOrder } from '../orders/order.ts';
 import { withWait } from '../stages/order-waits.ts';
-import type { Stages } from '../stages/stages.ts';
+import type { EndingTools } from './end-approval.ts';
 import { approvalPress } from './approval-press.ts';
 import { askBackStep } from './approval-steps.ts';
 import { askRequester } from './questions.ts';
 
 /** Asks who wanted it for more before it is decided; the clock of the step stops until they answer. */
-export function askBackHandler(stages: Stages): CommandHandler {
+export function askBackHandler(tools: EndingTools): CommandHandler {
   return approvalPress<{ question: string; plan?: string }>({
     name: 'ask-back',
-    stages,
+    tools,
     decides: false,
     act({ press, approval, by, draft }) {
       const { question } = press.input;

@@ -2,13 +2,13 @@ import type { Press } from '../door/handler.ts';
 import type { Draft } from '../door/working-copy.ts';
 import { isOpen, type StoredOrder } from '../orders/order.ts';
 import { endWaits } from '../stages/order-waits.ts';
-import type { Stages } from '../stages/stages.ts';
 import type { TimerAction } from '../timers/fire-timer.handler.ts';
 import type { StoredTimer } from '../timers/timer.ts';
 import type { StoredApproval, StoredAsking, StoredQuestion } from './approval.ts';
-import { askAgainIfChanged, goOn, needsOfApproval, outcomeOf } from './approval-press.ts';
+import { askAgainIfChanged, needsOfApproval, outcomeOf } from './approval-press.ts';
 import { openStep, timeOutStep } from './approval-steps.ts';
 import { questionTimer } from './ask-person.handler.ts';
+import { endApproval, type EndingTools } from './end-approval.ts';
 import { endQuestion, questionOutcome } from './end-question.ts';
 import { approvalTimer, keepApproval } from './keep-approval.ts';
 import { whoWords } from './who-may.ts';
@@ -17,9 +17,11 @@ type Fired = ReturnType<TimerAction['fire']>;
 const nothing: Fired = { text: { zh: '已经有结果，时限作罢', en: 'It is settled; the time limit is void' } };
 
 /** What becomes of approvals and questions that nobody decides in time. */
-export function askingTimers(stages: Stages): TimerAction[] {
-  const needs: TimerAction['needs'] = (timer, _press, state) => [
-    ...needsOfApproval(timer.of, stages, state),
+export function askingTimers(tools: EndingTools): TimerAction[] {
+  const { stages } = tools;
+  const needs: TimerAction['needs'] = (timer, press, state) => [
+    // Too late is no yes: what waits for it is not pressed.
+    ...needsOfApproval(timer.of, { stages }, press, state),
     // Named by the timer, so that they are read in one go with what it belongs to.
     ...stages.needs(timer.release, timer.order === null ? '' : `order:${timer.order}`, state),
   ];
@@ -45,7 +47,7 @@ export function askingTimers(stages: Stages): TimerAction[] {
         : [...approval.notes, { at: draft.now, by, kind: 'escalated' as const, text }];
     const note = { type: 'approval-late', text };
     const kept = keepApproval({ ...approval, notes }, run, { press, draft, note });
-    return outcomeOf(kept, press, draft, text, goOn(stages, kept, press, draft));
+    return outcomeOf(kept, press, draft, text, endApproval(kept, tools, press, draft));
   }
 
   function lateQuestion(question: StoredQuestion, press: Press, draft: Draft): Fired {

@@ -1,14 +1,14 @@
 import type { CommandHandler, Refusal } from '../door/handler.ts';
 import type { Person } from '../people/person.ts';
-import type { Stages } from '../stages/stages.ts';
+import type { EndingTools } from './end-approval.ts';
 import { approvalPress } from './approval-press.ts';
 import { conflictOf, delegateStep } from './approval-steps.ts';
 
 /** Hands the open step on to one person; its time limit stays. */
-export function delegateHandler(stages: Stages): CommandHandler {
+export function delegateHandler(tools: EndingTools): CommandHandler {
   return approvalPress<{ person: string; plan?: string }>({
     name: 'delegate',
-    stages,
+    tools,
     decides: false,
     needs: ({ person }) => [{ collection: 'people', ids: [signInName(person)] }],
     act({ press, approval, by, draft }) {

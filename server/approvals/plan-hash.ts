@@ -10,7 +10,7 @@ import type { ParkedPress } from './approval.ts';
 export function planHash(
   origin: StageOrigin | null,
   order: StoredOrder | undefined,
-  parked: ParkedPress | null,
+  parked: Pick<ParkedPress, 'command' | 'target' | 'input'> | null,
 ): string {
   return contentHash({
     drawn: origin === null ? null : [origin.release, origin.flow, origin.node],

@@ -1,3 +1,4 @@
+import { gatedCommands } from '../../rules-library/choices/gated-commands.ts';
 import { roles as roleChoices } from '../../rules-library/choices/index.ts';
 import type { AuditEntryView } from '../../rules-library/contract/audit.ts';
 import type { FactDefinition } from '../../rules-library/define/fact.ts';
@@ -39,9 +40,10 @@ export function roleLabels(roles: readonly string[]): Text[] {
   }));
 }
 
-/** The label of a button; one that is gone is told by its name. */
+/** The label of a button, also of one that is pressed elsewhere only; one that is gone is told by its name. */
 export function buttonLabel(name: string): Text {
-  return vocabulary.commands.get(name)?.label ?? { zh: name, en: name };
+  const known = vocabulary.commands.get(name) ?? gatedCommands.find(({ value }) => value === name);
+  return known?.label ?? { zh: name, en: name };
 }
 
 function factOf(field: string): FactDefinition | undefined {
@@ -77,10 +79,16 @@ function inWords(value: unknown, fact: FactDefinition | undefined, language: Lan
   }
   if (typeof value === 'string') return shownText(formatFact(fact, value, language));
   if (typeof value !== 'object') return formatFact(fact, value, language);
+  if (isText(value)) return shownText(value[language]);
   const inner = Object.entries(value).filter(([field]) => !hiddenFields.has(field));
   const told = inner.map(([field, one]) => {
     const own = factOf(field);
     return `${labelOf(field, own)[language]} ${inWords(one, own, language)}`;
   });
   return told.join(language === 'zh' ? '，' : ', ');
+}
+
+/** Said in both languages already. */
+function isText(value: object): value is Text {
+  return Object.keys(value).length === 2 && 'zh' in value && 'en' in value && typeof value.zh === 'string';
 }

@@ -20,6 +20,7 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
   differs: { zh: '内容不同', en: 'With other content' },
   commands: { zh: '能做什么', en: 'May do' },
   reads: { zh: '能读什么', en: 'May read' },
+  sees: { zh: '能看到的内容', en: 'May see' },
   perSecond: { zh: '每秒最多', en: 'Calls a second' },
   roles: { zh: '角色', en: 'Roles' },
   demo: { zh: '演示', en: 'Demo' },
@@ -42,5 +43,9 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
   round: { zh: '第几次征求', en: 'Time of asking' },
   answer: { zh: '回答', en: 'Answer' },
   subject: { zh: '关于', en: 'About' },
+  file: { zh: '文件', en: 'File' },
+  rows: { zh: '行数', en: 'Rows' },
+  state: { zh: '状态', en: 'State' },
+  excelImport: { zh: 'Excel 导入', en: 'Excel import' },
   result: { zh: '结果', en: 'Result' },
 };

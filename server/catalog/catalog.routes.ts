@@ -6,8 +6,10 @@ import type { Door } from '../door/door.ts';
 import { answerOf } from '../http/executed.ts';
 import { RequestError } from '../http/request-error.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { refuseTables } from '../imports/excel-closed.ts';
 import { records, type Store } from '../store/store.ts';
-import { unknownKind, type CatalogDocument } from './import-catalog.handler.ts';
+import { unknownKind } from './import-catalog.handler.ts';
+import type { CatalogDocument } from './plan-items.ts';
 import { parseCsv } from './parse-csv.ts';
 
 const mostItems = 500;
@@ -33,6 +35,7 @@ export function catalogRoutes(door: Door, store: Store): Route[] {
       answers: { 200: catalogAnswerSchema },
       async handle({ params, body, text, actor, idempotencyKey, request }) {
         const kind = known(params.kind);
+        if (text !== undefined) await refuseTables(store);
         const items = text === undefined ? body.items : parseCsv(kind, text);
         if (items.length > mostItems) throw tooMany(items.length);
         const { result } = answerOf(

@@ -1,39 +1,12 @@
-import {
-  catalogKinds,
-  isCatalogKind,
-  laterCatalogKinds,
-  type CatalogKind,
-  type CustomerItem,
-} from '../../rules-library/schema/catalog.ts';
+import { catalogKinds, isCatalogKind, laterCatalogKinds } from '../../rules-library/schema/catalog.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
-import { defineHandler, type Change, type Refusal, type StoredDocument } from '../door/handler.ts';
-import { contentHash } from '../canonical.ts';
-import { issuesOf } from '../http/validate.ts';
+import { defineHandler, type Change, type Refusal } from '../door/handler.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
-import { customerRecord } from './customer-record.ts';
+import { needsOfItems, planItems } from './plan-items.ts';
 
 interface Input {
   kind: string;
   items: unknown[];
-}
-
-interface Rejected {
-  index: number;
-  path: string;
-  message: Text;
-}
-
-/** A catalogue item as stored: `item` holds its fields as they were sent, those of customers masked (`customer-record.ts`). */
-export interface CatalogDocument extends StoredDocument {
-  item: Record<string, unknown>;
-  /** Raised by one whenever the content changes; decisions name the version of the lists they read. */
-  version: number;
-  hash: string;
-  changedAt: number;
-  changedBy: string;
-  /** Customers only: their personal data, and the keyed hashes they are recognised by. */
-  sealed?: string;
-  keys?: string[];
 }
 
 /**
@@ -43,43 +16,22 @@ export interface CatalogDocument extends StoredDocument {
 export function importCatalogHandler(vault: PersonalVault) {
   return defineHandler<Input>({
     name: 'import-catalog',
-    needs(press) {
-      const { kind, items } = press.input;
-      if (!isCatalogKind(kind)) return [];
-      const ids = new Set(items.map((item) => idOf(kind, item)).filter((id) => id !== undefined));
-      return [{ collection: kind, ids: [...ids] }];
+    needs({ input: { kind, items } }) {
+      return isCatalogKind(kind) ? [needsOfItems(kind, items)] : [];
     },
     plan(press, state) {
       const { kind, items } = press.input;
       if (!isCatalogKind(kind)) return unknownKind(kind);
-      const planned = new Map<string, CatalogDocument>();
-      const rejected: Rejected[] = [];
-      const counts = { added: 0, changed: 0, same: 0 };
-      for (const [index, raw] of items.entries()) {
-        const read = catalogKinds[kind].item.safeParse(raw, { reportInput: true });
-        if (!read.success) {
-          const [issue] = issuesOf(read.error);
-          if (issue !== undefined) rejected.push({ index, ...issue });
-          continue;
-        }
-        const id = idOf(kind, read.data)!;
-        const before = planned.get(id) ?? state.get<CatalogDocument>(kind, id);
-        const content = contentOf(vault, kind, read.data, before);
-        if (before?.hash === content.hash) {
-          counts.same += 1;
-          continue;
-        }
-        counts[before === undefined ? 'added' : 'changed'] += 1;
-        planned.set(id, {
-          _id: id,
-          rev: before?.rev ?? 0,
-          ...content,
-          version: (before?.version ?? 0) + 1,
-          changedAt: state.now,
-          changedBy: press.actor.id,
-        });
-      }
-      const changes: Change[] = [...planned.values()].map((document) => ({ put: kind, document }));
+      const planned = planItems(vault, kind, items, state);
+      const count = (verdict: string) => planned.items.filter((item) => item.verdict === verdict).length;
+      const counts = { added: count('added'), changed: count('changed'), same: count('same') };
+      const rejected = planned.items.flatMap((item, index) =>
+        item.verdict === 'rejected' ? [{ index, path: item.path, message: item.message }] : [],
+      );
+      const stamp = { changedAt: state.now, changedBy: press.actor.id };
+      const changes = planned.documents.map((document): Change => {
+        return { put: kind, document: { ...document, ...stamp } };
+      });
       return {
         changes,
         result: { ...counts, rejected },
@@ -89,25 +41,6 @@ export function importCatalogHandler(vault: PersonalVault) {
       };
     },
   });
-}
-
-type Content = Pick<CatalogDocument, 'item' | 'hash' | 'sealed' | 'keys'>;
-
-function contentOf(
-  vault: PersonalVault,
-  kind: CatalogKind,
-  sent: Record<string, unknown>,
-  before: CatalogDocument | undefined,
-): Content {
-  if (kind === 'customers') return { ...customerRecord(vault, sent as CustomerItem, before) };
-  const item = { ...before?.item, ...sent };
-  return { item, hash: contentHash(item) };
-}
-
-function idOf(kind: CatalogKind, item: unknown): string | undefined {
-  if (typeof item !== 'object' || item === null) return undefined;
-  const id = (item as Record<string, unknown>)[catalogKinds[kind].key];
-  return typeof id === 'string' && id !== '' && id.length <= 64 ? id : undefined;
 }
 
 /** Says which kinds there are, and that some come later. */

@@ -2,7 +2,13 @@ import { parse } from 'csv-parse/sync';
 import type { CatalogKind } from '../../rules-library/schema/catalog.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import { badInput } from '../http/request-error.ts';
-import { csvColumns, type CellType, type CsvColumn, type CsvKind } from './csv-columns.ts';
+import { readCell } from '../../rules-library/tables/read-cell.ts';
+import {
+  columnOf,
+  tableColumns,
+  type TableColumn,
+  type TableKind,
+} from '../../rules-library/tables/table-columns.ts';
 
 /**
  * The rows of a table as catalogue items, in order, for the same checks as items sent as JSON. Cells that do not fit their
@@ -50,13 +56,10 @@ function readTable(text: string): string[][] {
   }
 }
 
-function findColumn(kind: CsvKind, title: string): CsvColumn {
-  const plain = (text: string) => text.replace(/[\s()\uff08\uff09【】[\]_]/g, '').toLowerCase();
-  const found = csvColumns[kind].find((column) =>
-    [column.field, ...column.headers].some((name) => plain(name) === plain(title)),
-  );
+function findColumn(kind: TableKind, title: string): TableColumn {
+  const found = columnOf(tableColumns[kind], title);
   if (found !== undefined) return found;
-  const known = [...new Set(csvColumns[kind].map(({ field }) => field))].join(', ');
+  const known = [...new Set(tableColumns[kind].map(({ field }) => field))].join(', ');
   throw badInput(
     {
       zh: `不认识列名「${title.slice(0, 60)}」。可用的列：${known}。`,
@@ -64,26 +67,4 @@ function findColumn(kind: CsvKind, title: string): CsvColumn {
     },
     title.slice(0, 60),
   );
-}
-
-const yes = new Set(['是', 'yes', 'y', 'true', '1']);
-const no = new Set(['否', 'no', 'n', 'false', '0']);
-
-function readCell(cell: string, type: CellType): unknown {
-  const plain = cell.toLowerCase();
-  switch (type) {
-    case 'text':
-      return cell;
-    case 'integer':
-      return /^-?\d{1,15}$/.test(cell) ? Number(cell) : cell;
-    case 'yuan':
-      return /^\d{1,12}(\.\d{1,2})?$/.test(cell) ? Math.round(Number(cell) * 100) : cell;
-    case 'yes-no':
-      return yes.has(plain) ? true : no.has(plain) ? false : cell;
-    case 'several':
-      return cell
-        .split(/[;\uff1b、|]/)
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
-  }
 }

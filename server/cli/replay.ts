@@ -44,6 +44,10 @@ async function main(): Promise<void> {
   const intake = await openIntake(new URL('../..', import.meta.url).pathname);
   try {
     const isJson = /\.(jsonl|ndjson|json)$/i.test(file);
+    if (!isJson && intake.excelClosed)
+      throw new Usage(
+        'The data steward has closed Excel and CSV import for good. Send orders as JSON lines.',
+      );
     const items = isJson
       ? jsonOrders(file)
       : await csvOrders(file, intake.zone, values.channel, givenMap(file, values.map ?? []));

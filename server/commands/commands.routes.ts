@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   buttonSchema,
   pressAnswerSchema,
+  pressPendingSchema,
   pressSchema,
   type Button,
 } from '../../rules-library/contract/commands.ts';
@@ -59,7 +60,7 @@ export function commandRoutes({ door, store, handlers, permissions }: CommandRou
       access: { kind: 'signed-in' },
       params: z.object({ name: z.string().max(64) }),
       body: pressSchema,
-      answers: { 200: pressAnswerSchema },
+      answers: { 200: pressAnswerSchema, 202: pressPendingSchema },
       async handle({ params, body, actor, idempotencyKey }) {
         if (idempotencyKey === undefined) {
           throw new RequestError(
@@ -72,13 +73,16 @@ export function commandRoutes({ door, store, handlers, permissions }: CommandRou
           );
         }
         const done = answerOf(await door.execute({ name: params.name, ...body, key: idempotencyKey }, actor));
+        const { pending, text, press } = done;
+        if (pending !== undefined) return { status: 202, body: { pending, text, press } };
         return {
           body: {
             result: done.result,
-            text: done.text,
-            press: done.press,
+            text,
+            press,
             alerts: done.alerts ?? [],
             ...(done.decision === undefined ? {} : { decision: done.decision }),
+            ...(done.undo === undefined ? {} : { undo: done.undo }),
           },
         };
       },

@@ -1,3 +1,4 @@
+import { openApproval } from '../../rules-library/commands/open-approval.command.ts';
 import { vocabulary } from '../../rules-library/index.ts';
 import type { Effect } from '../../runtime/index.ts';
 import type { AuditContext } from '../audit/audit-context.ts';
@@ -28,6 +29,8 @@ export interface Applied {
   needsPerson: boolean;
   /** An exit that opened at once. */
   exit?: Outcome['exit'];
+  /** An approval asked for under a gate: the press that would open it, for whoever asked the gate. */
+  approval?: Press;
 }
 
 export interface Origin {
@@ -35,6 +38,8 @@ export interface Origin {
   release: ActiveRelease;
   arrivedAt: number;
   opening: Opening;
+  /** A gate is asked: an approval stands before the button, it does not open by itself. */
+  atGate: boolean;
   /** Of the press it came with. */
   audit: AuditContext;
   /** How many alerts that nobody answered led to it. */
@@ -60,6 +65,10 @@ export function applyEffect(
     return { effect, alerts: [], signals: [], needsPerson: false };
   }
   const press = pressOf({ command, target, input, ruleId: rule, ...rest }, id, origin);
+  if (origin.atGate && press !== null && command === openApproval.name) {
+    const effect: StoredEffect = { command, target, input, rule, outcome: 'done' };
+    return { effect, alerts: [], signals: [], needsPerson: false, approval: press };
+  }
   const planned = planOf(press, handlers.get(command), draft);
   const refused = isRefusal(planned);
   if (!refused) draft.apply(planned.changes);

@@ -1,6 +1,6 @@
 import { joinEffects, type Effect } from '../../runtime/index.ts';
 import type { AuditContext } from '../audit/audit-context.ts';
-import type { CommandHandler, Opening, Outcome, Signal, State } from '../door/handler.ts';
+import type { CommandHandler, Opening, Outcome, Press, Signal, State } from '../door/handler.ts';
 import { Draft } from '../door/working-copy.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
 import { applyEffect, type Applied, type Origin } from './apply-effects.ts';
@@ -25,6 +25,8 @@ export interface Carrying {
   audit: AuditContext;
   /** Who asked for it. */
   requester: Opening['requester'];
+  /** Whether a gate is asked. */
+  atGate: boolean;
   /** How many alerts that nobody answered led to it. */
   chain?: number | undefined;
   /** Judges these facts; lists and tables are added to them. */
@@ -47,6 +49,8 @@ export interface CarriedOut {
   needsPerson: boolean;
   /** Exits that opened at once, and are decided behind all this. */
   exits: NonNullable<Outcome['exit']>[];
+  /** Approvals a gate asks for, in the order of the rules. */
+  approvals: Press[];
 }
 
 /**
@@ -54,10 +58,11 @@ export interface CarriedOut {
  * transaction, on the snapshot plus what its own flow has done, and its effects join those not yet run.
  */
 export function carryOut(first: Judged, base: string, draft: Draft, carrying: Carrying): CarriedOut {
-  const { release, handlers, arrivedAt, audit, requester, chain } = carrying;
+  const { release, handlers, arrivedAt, audit, requester, atGate, chain } = carrying;
   const judged = [first];
   const signals: Signal[] = [];
   const exits: CarriedOut['exits'] = [];
+  const approvals: Press[] = [];
   const run: Pending[] = [];
   const snapshot = hasStages(release) ? draft.changes : [];
   let needsPerson = false;
@@ -71,14 +76,15 @@ export function carryOut(first: Judged, base: string, draft: Draft, carrying: Ca
     signals.push(...applied.signals);
     needsPerson ||= applied.needsPerson;
     if (applied.exit !== undefined) exits.push(applied.exit);
+    if (applied.approval !== undefined) approvals.push(applied.approval);
     const opened = openedStage(release, applied.effect);
     if (opened !== null) enter(opened, next.of);
   }
-  return { judged, signals, needsPerson, exits };
+  return { judged, signals, needsPerson, exits, approvals };
 
   function originOf({ id, decided }: Judged): Origin {
     const kept = (flow: string): Record<string, unknown> => keptOf(flow, decided);
-    return { decision: id, release, arrivedAt, audit, chain, opening: { requester, kept } };
+    return { decision: id, release, arrivedAt, audit, atGate, chain, opening: { requester, kept } };
   }
 
   /** Results of a flow's blocks as they were when this was decided: later stages keep them. */

@@ -6,6 +6,7 @@ import type { Draft } from '../door/working-copy.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
 import type { ReleasesPort } from '../releases-port.ts';
 import type { Requester, StageOrigin } from '../stages/stage-origin.ts';
+import type { Lockable } from '../stock/lock/needs-to-lock.ts';
 import { carryOut, type Carrying, type Judged } from './carry-out.ts';
 import { decide, type Decided } from './decide.ts';
 import type { DecisionBody, StoredEffect } from './decision.ts';
@@ -19,6 +20,7 @@ import {
   readContents,
   type NamedContent,
 } from './named-contents.ts';
+import { needsOfEffects } from './needs-of-effects.ts';
 import { stageEntered } from './stages.ts';
 import { shut } from './verdict.ts';
 
@@ -37,6 +39,8 @@ export interface DecidedEvent {
   effects: readonly StoredEffect[];
   alerts: string[];
   signals: Signal[];
+  /** Approvals a gate asks for: the presses that would open them. */
+  approvals: Press[];
 }
 
 interface Event {
@@ -51,6 +55,8 @@ interface Event {
   requester?: Requester | null;
   /** How many alerts that nobody answered led to it. */
   chain?: number;
+  /** A button waits for what follows: approvals are handed to whoever asked, as under a gate. */
+  atGate?: boolean;
 }
 
 /** An outcome by which a flow goes on. */
@@ -60,6 +66,8 @@ export interface StageEntry {
   /** `order:ID`. */
   subject: string;
   index: number | string;
+  /** A button waits for what follows. */
+  atGate?: boolean;
 }
 
 /** Decides events by the release in force and carries out what follows, all on the draft of one command. */
@@ -82,13 +90,17 @@ export class Decider {
     return this.options.zone();
   }
 
-  /** What deciding reads besides the subject's own documents. Asked again once lists and tables are loaded. */
-  needs(release: ActiveRelease | null, state?: State): Need[] {
+  /**
+   * What deciding reads besides the subject's own documents, and what its effects on this order read. Asked again once lists and
+   * tables are loaded.
+   */
+  needs(release: ActiveRelease | null, state?: State, order?: Lockable): Need[] {
     if (release === null) return [];
+    const effects = order === undefined ? [] : needsOfEffects(release, order, state);
     const names = namesOf(release);
-    if (names.length === 0) return targetsOf(release);
+    if (names.length === 0) return [...effects, ...targetsOf(release)];
     const kept = state === undefined ? [] : this.keptVersions.needs(readContents(names, state));
-    return [...needsOfNames(names), ...kept, ...targetsOf(release)];
+    return [...effects, ...needsOfNames(names), ...kept, ...targetsOf(release)];
   }
 
   /** Judges one event, presses what follows, and writes the decision down, with one of its own for each stage that opened. */
@@ -121,6 +133,7 @@ export class Decider {
       judge,
       named,
       factsOn: event.factsOn,
+      atGate: event.atGate ?? gatedCommandOf(event.type) !== null,
       chain: event.chain,
     };
     const done = carryOut(first, base, draft, carrying);
@@ -144,12 +157,13 @@ export class Decider {
       effects: done.judged.flatMap(({ effects }) => effects),
       alerts: [...done.judged, ...later].flatMap(({ alerts }) => alerts),
       signals: [...done.signals, ...later.flatMap(({ signals }) => signals)],
+      approvals: done.approvals,
     };
   }
 
   /** Goes on with a flow by an outcome: facts read anew, results of earlier stages kept, on the release that opened the stage. */
   enterStage(release: ActiveRelease, press: Press, entry: StageEntry, draft: Draft): DecidedEvent {
-    const { origin, port, subject, index } = entry;
+    const { origin, port, subject, index, atGate = false } = entry;
     const factsOn = (state: State): Record<string, unknown> => ({
       ...factsOfSubject(subject, state, this.options.zone()),
       ...(JSON.parse(origin.kept) as Record<string, unknown>),
@@ -159,7 +173,7 @@ export class Decider {
     return this.decideEvent(
       release,
       press,
-      { type: stageEntered, subject, factsOn, index, requester },
+      { type: stageEntered, subject, factsOn, index, requester, atGate },
       draft,
     );
   }

@@ -26,6 +26,11 @@ export function hasStages(release: ActiveRelease): boolean {
   return stagesOf(release).size > 0;
 }
 
+/** Whether anything is drawn in this stage, `FLOW/NODE:PORT`. */
+export function hasStage(release: ActiveRelease, stage: string): boolean {
+  return stagesOf(release).has(stage);
+}
+
 /** Whether the command leaves by ports that say what became of it. */
 export function canFail(command: string): boolean {
   return vocabulary.commands.get(command)?.ports.some(({ id }) => id === 'impossible') ?? false;

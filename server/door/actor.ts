@@ -11,4 +11,6 @@ export interface Actor {
   /** Commands a key is limited to; absent for people, who are limited by role. */
   commands?: readonly string[];
   reads?: readonly string[];
+  /** Groups of fields a key's answers hold; absent: all. */
+  sees?: readonly string[];
 }

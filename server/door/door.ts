@@ -22,7 +22,7 @@ export type Executed =
       ok: true;
       press: string;
       repeated: boolean;
-      outcome: Pick<Outcome, 'result' | 'text' | 'alerts' | 'decision'>;
+      outcome: Pick<Outcome, 'result' | 'text' | 'alerts' | 'decision' | 'pending' | 'undo'>;
     }
   | { ok: false; refusal: Refusal['refused'] };
 

@@ -13,12 +13,20 @@ interface ConditionRule {
 }
 
 /** Where the warehouse of a thing is read (`placedKinds`); null: it is in its id. */
-const placed: Readonly<Record<string, string | null>> = { order: 'orders', alert: 'alerts', stock: null };
+const placed: Readonly<Record<string, string | null>> = {
+  order: 'orders',
+  alert: 'alerts',
+  stock: null,
+  reservation: 'reservations',
+  press: 'audit',
+};
 
 interface PlacedDocument extends StoredDocument {
   lines?: { warehouse?: string }[];
   warehouse?: string | null;
   order?: string | null;
+  /** Of a press: what it left, the locks it made among it. */
+  after?: { locks?: { warehouse?: string }[] } | null;
 }
 
 /** What is acted on lies in the person's own warehouse; a warehouse named in the input has to be theirs too. */
@@ -66,6 +74,10 @@ function warehousesOf(target: { kind: string; id: string }, state: State): strin
     collection === null || collection === undefined
       ? undefined
       : state.get<PlacedDocument>(collection, target.id);
+  if (target.kind === 'press')
+    return (document?.after?.locks ?? []).flatMap(({ warehouse }) => warehouse ?? []);
+  if (target.kind === 'reservation')
+    return typeof document?.warehouse === 'string' ? [document.warehouse] : [];
   if (target.kind !== 'alert') return linesOf(document);
   if (typeof document?.warehouse === 'string') return [document.warehouse];
   return typeof document?.order === 'string'

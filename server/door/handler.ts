@@ -128,6 +128,10 @@ export interface Outcome {
   /** Ids of alerts it raised. */
   alerts?: string[];
   decision?: string;
+  /** It has not taken effect: it waits for this approval. */
+  pending?: { approval: string };
+  /** The button that takes it back, pressed on this press, and until when (ISO). */
+  undo?: { name: string; until: string };
   /** Exit of the action block it leaves by, for commands that can fail; `done` without it. */
   port?: string;
   signals?: Signal[];

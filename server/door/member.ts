@@ -78,7 +78,7 @@ function done(member: Member, executed: Executed, signals: readonly Signal[]): P
   return { member, executed, error: undefined, signals };
 }
 
-function accept(press: Press, { result, text, alerts, decision }: Outcome): Executed {
+function accept(press: Press, { result, text, alerts, decision, pending, undo }: Outcome): Executed {
   return {
     ok: true,
     press: press.id,
@@ -88,6 +88,8 @@ function accept(press: Press, { result, text, alerts, decision }: Outcome): Exec
       text,
       ...(alerts === undefined ? {} : { alerts }),
       ...(decision === undefined ? {} : { decision }),
+      ...(pending === undefined ? {} : { pending }),
+      ...(undo === undefined ? {} : { undo }),
     },
   };
 }

@@ -72,14 +72,13 @@ export function deniedField(
   })?.[0];
 }
 
-/** Groups of fields left out of everything this actor is sent: those none of their roles may read. Systems read what their key says. */
+/** Groups of fields left out of everything this actor is sent: those none of their roles may read, or a system's key does not name. */
 export function hiddenFrom(permissions: Permissions, actor: Actor): ReadonlySet<FieldGroup> {
-  if (actor.kind !== 'person') return nothingHidden;
-  return new Set(
-    fieldGroups
-      .map(({ value }) => value)
-      .filter((group) => !actor.roles.some((role) => permissions.mayRead(role, group))),
-  );
+  const { kind, sees } = actor;
+  if (kind !== 'person' && sees === undefined) return nothingHidden;
+  const reads = (group: FieldGroup): boolean =>
+    kind === 'person' ? actor.roles.some((role) => permissions.mayRead(role, group)) : sees!.includes(group);
+  return new Set(fieldGroups.map(({ value }) => value).filter((group) => !reads(group)));
 }
 
 export function notYourButton(command: CommandDefinition): Refusal['refused'] {

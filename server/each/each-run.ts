@@ -11,7 +11,7 @@ export interface StoredRun extends StoredDocument {
   where: string | null;
   sort: { by: string; order: 'up' | 'down' }[];
   atMost: number;
-  state: 'gathering' | 'running' | 'done';
+  state: 'gathering' | 'running' | 'done' | 'stopped';
   at: number;
   endedAt: number | null;
   /** Chunks of items written so far. */
@@ -40,6 +40,11 @@ export function itemsId(run: string, chunk: number): string {
   return `${run}|${String(chunk).padStart(digits, '0')}`;
 }
 
+/** Id of the timer of a run's next batch. */
+export function batchTimer(run: string): string {
+  return `each|${run}`;
+}
+
 /** The next batch of a run, due now. */
 export function nextBatch(
   run: Pick<StoredRun, '_id' | 'origin'>,
@@ -49,5 +54,5 @@ export function nextBatch(
   lease = 0,
 ): Change {
   const { release } = run.origin;
-  return setTimer({ _id: `each|${run._id}`, due: now, kind, of: run._id, release, data, lease });
+  return setTimer({ _id: batchTimer(run._id), due: now, kind, of: run._id, release, data, lease });
 }

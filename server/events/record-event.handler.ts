@@ -23,6 +23,8 @@ import { needsAround } from '../orders/order-documents.ts';
 import type { StoredOrder } from '../orders/order.ts';
 import type { Stages } from '../stages/stages.ts';
 import { needsOfTimers, timersOfChange } from '../times/order-times.ts';
+import { locksFollow } from '../stock/locks-follow.ts';
+import { needsOfLocks } from '../stock/order-locks.ts';
 import { waitingFor } from '../waits/end-wait.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
 import { applyEvent, type AppliedEvent } from './apply-event.ts';
@@ -70,11 +72,12 @@ export function recordEventHandler({ vault, decider, stages }: RecordOptions): C
       return [
         ...needsAround(named, state.now, decider.zone()),
         openAlertsOf(order._id),
+        ...needsOfLocks(order, state),
         ...needsOfTimers(release, withDelivery(order, event)),
         ...waitingFor(event.type, order).flatMap(({ release: own }) =>
           stages.needs(own, `order:${order._id}`, state),
         ),
-        ...decider.needs(release, state),
+        ...decider.needs(release, state, named),
       ];
     },
     plan(press, state) {
@@ -176,6 +179,7 @@ export function recordEventHandler({ vault, decider, stages }: RecordOptions): C
     draft.apply(changeOrder(credit.order, press, draft.now, [note]).changes);
     const { _id: id } = applied.order;
     askAgainWhereChanged(id, press, draft);
+    locksFollow(before, press, draft);
     const release = decider.release();
     if (release !== null) draft.apply(timersOfChange(release, before, applied.order, draft));
     const events = applied.decisions.map((facts) => ({ type: event.type, facts }));

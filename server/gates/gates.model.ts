@@ -8,4 +8,5 @@ export const gatePassesModel = defineModel('gatePasses', {
   byName: mixed,
   at: Number,
   press: String,
+  plan: String,
 });

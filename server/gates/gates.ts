@@ -1,8 +1,6 @@
 import type { GateCure, GateReason } from '../../rules-library/contract/gates.ts';
 import { gateEventOf } from '../../rules-library/choices/gated-commands.ts';
-import { vocabulary } from '../../rules-library/index.ts';
 import type { Decider } from '../decisions/decider.ts';
-import type { Actor } from '../door/actor.ts';
 import type { Need, Press, Signal, State } from '../door/handler.ts';
 import type { Draft } from '../door/working-copy.ts';
 import { factsAround, needsAround } from '../orders/order-documents.ts';
@@ -10,7 +8,7 @@ import { changeOrder } from '../orders/history.ts';
 import type { StoredOrder } from '../orders/order.ts';
 import type { ActiveRelease } from '../releases/active-release.ts';
 import { actorFacts, changeAtGate } from './gate-facts.ts';
-import { gatePasses, needsPass, passId, type GatePass } from './gate-pass.ts';
+import { gatePasses, needsPass, passOf } from './gate-pass.ts';
 import { curesOf, reasonsOf } from './gate-words.ts';
 import { guardedCommands } from './guarded-commands.ts';
 
@@ -18,10 +16,9 @@ import { guardedCommands } from './guarded-commands.ts';
 export interface Question {
   /** The press it is asked in: whose decision it becomes. */
   press: Press<never>;
-  command: string;
+  /** The press that is asked about: the same, or one that is only meant. */
+  meant: Press;
   order: string;
-  /** Who would press. */
-  actor: Actor;
   /** The order as the press would leave it; undefined where that cannot be told. */
   after: StoredOrder | undefined;
   /** A press uses the order's pass up; asking ahead leaves it. */
@@ -31,9 +28,11 @@ export interface Question {
 export interface Asked {
   allow: boolean;
   decision: string;
-  /** Why not; empty when it may pass. */
+  /** Why not; empty when it may pass, or only approvals stand before it. */
   reasons: GateReason[];
   cures: GateCure[];
+  /** What has to be approved first, where nothing denies it: the presses that would open the approvals. */
+  approvals: Press[];
   alerts: string[];
   signals: Signal[];
 }
@@ -55,31 +54,36 @@ export class Gates {
   }
 
   /** What asking reads; nothing for a button no rule stands before. */
-  needs(press: object, command: string, order: string, state?: State): Need[] {
+  needs(press: object, meant: Press, order: string, state?: State): Need[] {
     if (state === undefined) this.releases.delete(press);
-    if (!this.guard(press, command)) return [];
+    if (!this.guard(press, meant.command.name)) return [];
     const release = this.releaseOf(press);
     if (state === undefined) {
       return [
         { collection: 'orders', ids: [order] },
-        needsPass(order, command),
+        needsPass(order, meant),
         ...this.decider.needs(release),
       ];
     }
     const found = state.get<StoredOrder>('orders', order);
     if (found === undefined) return [];
-    return [...needsAround(found, state.now, this.decider.zone()), ...this.decider.needs(release, state)];
+    return [
+      ...needsAround(found, state.now, this.decider.zone()),
+      ...this.decider.needs(release, state, found),
+    ];
   }
 
   /** Decides whether the button may take effect; decision, and what its rules did, are put on the draft. */
-  ask({ press, command, order: id, actor, after, uses }: Question, draft: Draft): Asked {
+  ask({ press, meant, order: id, after, uses }: Question, draft: Draft): Asked {
+    const { actor } = meant;
+    const command = meant.command.name;
     const release = this.releaseOf(press)!;
     const order = draft.get<StoredOrder>('orders', id)!;
     const zone = this.decider.zone();
     const by = actor.kind === 'person' ? 'person' : 'connector';
     const asked = Object.assign(
       after === undefined ? { 'change.by': by } : changeAtGate(order, after, by, zone),
-      actorFacts(actor, vocabulary.commands.get(command)),
+      actorFacts(actor, meant.command),
     );
     const factsOn = (state: State): Record<string, unknown> =>
       Object.assign(factsAround(state.get<StoredOrder>('orders', id)!, state, zone), asked);
@@ -87,26 +91,34 @@ export class Gates {
     const decided = this.decider.decideEvent(release, press, event, draft);
     const { id: decision, alerts, signals } = decided;
     const denials = decided.effects.filter((effect) => effect.command === 'deny');
-    const allow = denials.length === 0 || this.pass(press, command, id, draft, uses);
+    const isFree = denials.length === 0 && decided.approvals.length === 0;
+    const allow = isFree || this.pass(press, meant, { id, isDenied: denials.length > 0, uses }, draft);
     return {
       allow,
       decision,
       reasons: allow ? [] : reasonsOf(denials),
-      cures: allow ? [] : curesOf(denials, id, command),
+      cures: allow || denials.length === 0 ? [] : curesOf(denials, id, command),
+      approvals: allow || denials.length > 0 ? [] : decided.approvals,
       alerts,
       signals,
     };
   }
 
-  /** Whether somebody has let this order pass once; a press uses that up. */
-  private pass(press: Press<never>, command: string, id: string, draft: Draft, uses: boolean): boolean {
-    const pass = draft.get<GatePass>(gatePasses, passId(id, command));
+  /** Whether somebody has let this press pass once; pressing uses that up. */
+  private pass(
+    press: Press<never>,
+    meant: Press,
+    { id, isDenied, uses }: { id: string; isDenied: boolean; uses: boolean },
+    draft: Draft,
+  ): boolean {
+    const pass = passOf(draft.get<StoredOrder>('orders', id)!, meant, isDenied, draft);
     if (pass === undefined) return false;
     if (!uses) return true;
-    const label = vocabulary.commands.get(command)?.label ?? { zh: command, en: command };
+    const { label, name: command } = meant.command;
+    const [zh, en] = pass.plan === null ? ['特批', 'override'] : ['批准', 'approval'];
     const text = {
-      zh: `凭 ${pass.byName.zh} 的特批，「${label.zh}」通过关口`,
-      en: `"${label.en}" passed the gate on the override of ${pass.byName.en}`,
+      zh: `凭 ${pass.byName.zh} 的${zh}，「${label.zh}」通过关口`,
+      en: `"${label.en}" passed the gate on the ${en} of ${pass.byName.en}`,
     };
     const note = { type: 'gate-passed', text, data: { command, pass: pass.press } };
     draft.apply([{ remove: gatePasses, id: pass._id }]);

@@ -2,14 +2,16 @@ import { vocabulary } from '../../rules-library/index.ts';
 import { defineHandler, isRefusal } from '../door/handler.ts';
 import { orderChanged, unchanged } from '../orders/changed.ts';
 import { needsOrder, openOrder } from '../orders/target-order.ts';
-import { gatePasses, needsPass, passId, type GatePass } from './gate-pass.ts';
+import { gatePasses, passId, type GatePass } from './gate-pass.ts';
 
 /** Lets one button pass its gates once for this order; reason and voucher are the door's to ask for. */
 export const overrideGateHandler = defineHandler<{ gate: string }>({
   name: 'override-gate',
   needs: (press) => [
     ...needsOrder(press),
-    ...(press.target === null ? [] : [needsPass(press.target.id, press.input.gate)]),
+    ...(press.target === null
+      ? []
+      : [{ collection: gatePasses, ids: [passId(press.target.id, press.input.gate)] }]),
   ],
   plan(press, state) {
     const found = openOrder(press, state);
@@ -33,6 +35,7 @@ export const overrideGateHandler = defineHandler<{ gate: string }>({
       byName: press.actor.name,
       at: state.now,
       press: press.id,
+      plan: null,
     };
     return orderChanged({
       after: order,

@@ -45,14 +45,20 @@ function requestHandler(route: Route, options: MountOptions): RequestHandler {
       request,
       idempotencyKey: idempotencyKey(request),
     };
-    const reply = readable(
-      route,
-      await route.handle(input as unknown as RouteInput<never, never, never>),
-      hidden,
-    );
+    const done = await handled(route, input as unknown as RouteInput<never, never, never>);
+    const reply = readable(route, done, hidden);
     if (options.checkAnswers) checkAnswer(route, reply);
     answer(response, reply);
   };
+}
+
+/** What the route answers; a "no" is said as the caller may read it. */
+async function handled(route: Route, input: RouteInput<never, never, never>): Promise<RouteReply> {
+  try {
+    return await route.handle(input);
+  } catch (error) {
+    throw error instanceof RequestError ? error.readableWithout(input.hidden) : error;
+  }
 }
 
 /** A key's own limit per second; a list counts what its route says. */

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { fieldGroups, type FieldGroup } from '../../rules-library/choices/field-groups.ts';
 import { vocabulary } from '../../rules-library/index.ts';
+import { readableText, readableTexts } from './told-text.ts';
 
 /** Which parts of an answer belong to a group of fields; made once from the answer's schema. */
 export interface Projection {
   group?: FieldGroup;
   /** Free data: fields are known by their names. */
   byName?: true;
+  /** A sentence, in one language or both. */
+  told?: true;
   fields?: ReadonlyMap<string, Projection>;
   /** Of arrays and maps. */
   items?: Projection;
@@ -38,6 +41,7 @@ function compile(schema: z.ZodType, above: ReadonlySet<z.ZodType>): Projection |
   const meta = schema.meta() ?? {};
   if (meta['x-field-group'] !== undefined) return { group: meta['x-field-group'] as FieldGroup };
   if (meta['x-field-groups'] === 'by-name') return { byName: true };
+  if (meta['x-told-text'] === true) return { told: true };
   if (
     schema instanceof z.ZodOptional ||
     schema instanceof z.ZodNullable ||
@@ -81,6 +85,7 @@ export function project(
   if (projection === null || hidden.size === 0 || value === null || value === undefined) return value;
   if (projection.group !== undefined) return hidden.has(projection.group) ? null : value;
   if (projection.byName === true) return withoutNames(value, hidden);
+  if (projection.told === true) return readableTexts(value, hidden);
   if (typeof value !== 'object') return value;
   const { fields, items } = projection;
   if (Array.isArray(value)) {
@@ -93,8 +98,9 @@ export function project(
   return Object.fromEntries(entries);
 }
 
-/** Free data: fields of hidden groups are left out, also what a condition on such a fact has found. */
-function withoutNames(value: unknown, hidden: ReadonlySet<FieldGroup>): unknown {
+/** Free data: fields of hidden groups are left out, also what a condition on such a fact has found; sentences are told as they may be read. */
+export function withoutNames(value: unknown, hidden: ReadonlySet<FieldGroup>): unknown {
+  if (typeof value === 'string') return readableText(value, hidden);
   if (Array.isArray(value)) return value.map((item: unknown) => withoutNames(item, hidden));
   if (typeof value !== 'object' || value === null) return value;
   const isHidden = (name: string): boolean => {

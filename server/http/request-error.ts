@@ -1,5 +1,8 @@
 import { errorStatus, type ErrorBody, type ErrorCode } from '../../rules-library/contract/error.ts';
+import type { FieldGroup } from '../../rules-library/choices/field-groups.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
+import { withoutNames } from './projection.ts';
+import { readableTexts } from './told-text.ts';
 
 interface RequestErrorOptions {
   path?: string;
@@ -28,6 +31,17 @@ export class RequestError extends Error {
 
   get status(): number {
     return errorStatus[this.code];
+  }
+
+  /** The same "no" as somebody may read it who may not read these groups of fields. */
+  readableWithout(hidden: ReadonlySet<FieldGroup>): RequestError {
+    if (hidden.size === 0) return this;
+    const { path, details, retryAfter } = this;
+    return new RequestError(this.code, readableTexts(this.text, hidden) as Text, {
+      ...(path === undefined ? {} : { path }),
+      ...(details === undefined ? {} : { details: withoutNames(details, hidden) as Record<string, unknown> }),
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    });
   }
 
   /** The documented error shape. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { keyInputSchema } from '../../rules-library/contract/session.ts';
+import { fieldGroups } from '../../rules-library/choices/field-groups.ts';
 import { vocabulary } from '../../rules-library/index.ts';
 import { defineHandler } from '../door/handler.ts';
 import type { StoredKey } from './key.ts';
@@ -82,6 +83,7 @@ export const createKeyHandler = defineHandler<Input>({
       name: press.input.name,
       commands: [...new Set(press.input.commands)],
       reads: [...new Set(press.input.reads)],
+      sees: [...new Set(press.input.sees)],
       perSecond: press.input.perSecond,
       secretHash: hash,
       createdAt: state.now,
@@ -95,7 +97,13 @@ export const createKeyHandler = defineHandler<Input>({
       result: { key: key._id },
       text: { zh: `已新建密钥「${key.name}」`, en: `Key "${key.name}" was made` },
       audit: {
-        after: { name: key.name, commands: key.commands, reads: key.reads, perSecond: key.perSecond },
+        after: {
+          name: key.name,
+          commands: key.commands,
+          reads: key.reads,
+          sees: fieldGroups.filter(({ value }) => press.input.sees.includes(value)).map(({ label }) => label),
+          perSecond: key.perSecond,
+        },
       },
     };
   },

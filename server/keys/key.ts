@@ -1,3 +1,4 @@
+import { fieldGroups } from '../../rules-library/choices/field-groups.ts';
 import type { Key as KeyView } from '../../rules-library/contract/session.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 
@@ -8,6 +9,8 @@ export interface StoredKey {
   name: string;
   commands: string[];
   reads: string[];
+  /** Groups of fields its answers hold; keys of before they were asked for see all. */
+  sees?: string[];
   perSecond: number;
   secretHash: string;
   createdAt: number;
@@ -28,6 +31,7 @@ export function keyView(key: StoredKey): KeyView {
     name: key.name,
     commands: key.commands,
     reads: key.reads,
+    sees: key.sees ?? fieldGroups.map(({ value }) => value),
     perSecond: key.perSecond,
     createdAt: new Date(key.createdAt).toISOString(),
     createdBy: key.createdByName.zh,

@@ -7,6 +7,7 @@ export const keysModel = defineModel(
     name: String,
     commands: [String],
     reads: [String],
+    sees: [String],
     perSecond: Number,
     secretHash: String,
     createdAt: Number,

@@ -35,6 +35,7 @@ export class Keys {
         warehouse: null,
         commands: key.commands,
         reads: key.reads,
+        ...(key.sees === undefined ? {} : { sees: key.sees }),
       },
       via: { kind: 'key', key: key._id, perSecond: key.perSecond },
     };

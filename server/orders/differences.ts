@@ -1,16 +1,9 @@
 import type { Text } from '../../rules-library/schema/text.ts';
 import { moneyText } from '../../rules-library/sentences/format-number.ts';
 import { timeText } from '../../rules-library/sentences/format-time.ts';
+import type { Difference } from './difference.ts';
 import { lineDifferences } from './line-differences.ts';
 import type { StoredOrder } from './order.ts';
-
-/** One thing that changed, in business words; personal data masked. */
-export interface Difference {
-  field: string;
-  label: Text;
-  before: Text;
-  after: Text;
-}
 
 const none: Text = { zh: '无', en: 'none' };
 const labels = {

@@ -14,6 +14,7 @@ import {
 import { Draft } from '../door/working-copy.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
 import type { Stages } from '../stages/stages.ts';
+import type { Lockable } from '../stock/lock/needs-to-lock.ts';
 import { timersOfOrder } from '../times/order-times.ts';
 import { buildOrder, identitiesOf, orderFingerprint } from './build-order.ts';
 import { orderSignal } from './changed.ts';
@@ -33,6 +34,8 @@ interface IngestOptions {
   stages: Stages;
 }
 
+type Named = Parameters<typeof needsAround>[0] & Lockable;
+
 /** Takes in an order, recognises repeats, decides it and carries the effects out: all in one transaction. */
 export function ingestOrderHandler({ vault, decider, stages }: IngestOptions): CommandHandler {
   // Keyed hashes are the same on every attempt: made once per press.
@@ -48,22 +51,20 @@ export function ingestOrderHandler({ vault, decider, stages }: IngestOptions): C
     needs(press, state) {
       const id = orderId(press.input.channel, press.input.externalId);
       const release = decider.release();
+      const { channel, lines, repairShop, customer = {} } = press.input;
+      const named = { channel, lines, repairShop, customer, identities: identitiesFor(press) } as Named;
       if (state === undefined) {
-        const { lines, repairShop, customer = {} } = press.input;
-        const named = { lines, repairShop, customer, identities: identitiesFor(press) } as Parameters<
-          typeof needsAround
-        >[0];
         return [
           { collection: 'orders', ids: [id] },
           ...needsAround(named, press.arrivedAt ?? 0, decider.zone()),
-          ...decider.needs(release),
+          ...decider.needs(release, undefined, named),
         ];
       }
       const known = state.get<StoredOrder>('orders', id);
       if (known !== undefined) return firstDecisionOf(known);
       return [
         { collection: 'calendar', ids: [dayOf(state.now, decider.zone())] },
-        ...decider.needs(release, state),
+        ...decider.needs(release, state, named),
       ];
     },
     plan(press, state) {

@@ -1,6 +1,6 @@
 import { moneyText } from '../../rules-library/sentences/format-number.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
-import type { Difference } from './differences.ts';
+import type { Difference } from './difference.ts';
 import type { StoredLine } from './order.ts';
 
 const absent: Text = { zh: '无', en: 'none' };

@@ -99,6 +99,10 @@ export interface StoredOrder extends StoredDocument {
   firstDecision?: string;
   /** What its flows wait for. */
   waits?: OrderWait[];
+  /** Ids of its open reservations. */
+  locks?: string[];
+  /** Units that have left the warehouse, by line. */
+  shipped?: { line: string; quantity: number }[];
 }
 
 /** Something a flow waits for before it goes on with an order. */

@@ -47,6 +47,8 @@ export const ordersModel = defineModel(
     intake: mixed,
     firstDecision: String,
     waits: [mixed],
+    locks: [String],
+    shipped: [mixed],
   },
   [
     { fields: { receivedAt: -1, _id: -1 } },

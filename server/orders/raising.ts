@@ -3,6 +3,8 @@ import { isRefusal, type CommandHandler } from '../door/handler.ts';
 import { Draft } from '../door/working-copy.ts';
 import { orderSignal } from './changed.ts';
 import { needsOfTimers, timersOfChange } from '../times/order-times.ts';
+import { locksFollow } from '../stock/locks-follow.ts';
+import { needsOfLocks } from '../stock/order-locks.ts';
 import { waitingFor } from '../waits/end-wait.ts';
 import { decideAbout, type Deciding } from './decide-about.ts';
 import { touchIdentities } from './identity-entries.ts';
@@ -29,11 +31,12 @@ export function raising(handler: CommandHandler, { decider, stages }: Deciding):
         ...needs,
         ...needsAround(order, state.now, decider.zone()),
         openAlertsOf(order._id),
+        ...needsOfLocks(order, state),
         ...needsOfTimers(release, withDelivery(order, press.input)),
         ...raises
           .flatMap((type) => waitingFor(type, order))
           .flatMap(({ release: own }) => stages.needs(own, `order:${order._id}`, state)),
-        ...decider.needs(release, state),
+        ...decider.needs(release, state, order),
       ];
     },
     plan(press, state) {
@@ -45,6 +48,7 @@ export function raising(handler: CommandHandler, { decider, stages }: Deciding):
       askAgainWhereChanged(id, press, draft);
       const [before, changed] = [state, draft].map((at) => at.get<StoredOrder>('orders', id)!);
       const release = decider.release();
+      locksFollow(before!, press, draft);
       if (release !== null) draft.apply(timersOfChange(release, before!, changed!, draft));
       draft.apply(touchIdentities(draft.get<StoredOrder>('orders', id)!, draft));
       const decided = decideAbout(id, planned.raised, press, draft, { decider, stages });

@@ -36,7 +36,12 @@ function decidedEntry(decision: StoredDecision): TimelineEntry {
         ? { zh: '没有规则命中', en: 'no rule applied' }
         : { zh: `命中 ${count} 条规则`, en: `${count} ${count === 1 ? 'rule' : 'rules'} applied` };
   const denied = effects.some(({ command }) => command === 'deny');
-  const atGate = denied ? { zh: '拦下', en: 'stopped' } : { zh: '不拦', en: 'not stopped' };
+  const parked = effects.some(({ command }) => command === 'open-approval');
+  const atGate = denied
+    ? { zh: '拦下', en: 'stopped' }
+    : parked
+      ? { zh: '要先审批', en: 'to be approved first' }
+      : { zh: '不拦', en: 'not stopped' };
   return {
     id: decision._id,
     at: isoTime(decision.at),

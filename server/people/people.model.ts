@@ -31,6 +31,7 @@ export const settingsModel = defineModel('settings', {
   name: mixed,
   zone: String,
   demo: Boolean,
+  excelClosed: mixed,
   tokenHash: String,
   usedAt: Number,
 });

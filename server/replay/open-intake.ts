@@ -3,6 +3,7 @@ import type { OrderResult } from '../../rules-library/contract/orders.ts';
 import type { Actor } from '../door/actor.ts';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { readExcelClosed } from '../imports/excel-closed.ts';
 import { createLog } from '../log.ts';
 import { openCompanyStore } from './company-store.ts';
 import type { SendOrders } from './replay.ts';
@@ -11,6 +12,8 @@ export interface Intake {
   send: SendOrders;
   /** The company's time zone. */
   zone: string;
+  /** The steward has closed the entries for Excel and CSV files for good. */
+  excelClosed: boolean;
   close(): Promise<void>;
 }
 
@@ -36,6 +39,7 @@ export async function openIntake(root: string): Promise<Intake> {
   const company = await app.store.collection('settings').findOne({ _id: 'company' } as never);
   return {
     zone: String(company?.zone ?? 'Asia/Shanghai'),
+    excelClosed: (await readExcelClosed(app.store)) !== null,
     send: (orders) => Promise.all(orders.map((order, index) => sendOne(app.door, order, index))),
     async close() {
       await app.close();

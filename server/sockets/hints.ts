@@ -1,24 +1,25 @@
-import type { OrderRow } from '../../rules-library/contract/orders.ts';
-
 const flushMs = 200;
 const mostPerFlush = 100;
 
 /**
- * Gathers changed orders and hands on the newest state of each, at most `mostPerFlush` every `flushMs`, so that a flood of
+ * Gathers news of changed things and hands on the newest of each, at most `mostPerFlush` every `flushMs`, so that a flood of
  * orders does not become a flood of packets. What is over is dropped: these are hints, screens read lists for the truth.
  */
-export class OrderHints {
-  private readonly waiting = new Map<string, OrderRow>();
+export class Hints<News> {
+  private readonly waiting = new Map<string, News>();
   private timer: NodeJS.Timeout | undefined;
-  private readonly handOn: (row: OrderRow) => void;
+  private readonly idOf: (news: News) => string;
+  private readonly handOn: (news: News) => void;
 
-  constructor(handOn: (row: OrderRow) => void) {
+  constructor(idOf: (news: News) => string, handOn: (news: News) => void) {
+    this.idOf = idOf;
     this.handOn = handOn;
   }
 
-  add(row: OrderRow): void {
-    this.waiting.delete(row.id);
-    this.waiting.set(row.id, row);
+  add(news: News): void {
+    const id = this.idOf(news);
+    this.waiting.delete(id);
+    this.waiting.set(id, news);
     this.timer ??= setTimeout(() => this.flush(), flushMs).unref();
   }
 
@@ -29,8 +30,8 @@ export class OrderHints {
 
   private flush(): void {
     this.timer = undefined;
-    const rows = [...this.waiting.values()].slice(-mostPerFlush);
+    const newest = [...this.waiting.values()].slice(-mostPerFlush);
     this.waiting.clear();
-    for (const row of rows) this.handOn(row);
+    for (const news of newest) this.handOn(news);
   }
 }

@@ -16,7 +16,7 @@ import { readSessionCookie } from '../http/session-cookie.ts';
 import { TokenBuckets } from '../http/token-bucket.ts';
 import { catchUp } from './catch-up.ts';
 import type { FrameLog, LoggedFrame } from './frame-log.ts';
-import { OrderHints } from './hints.ts';
+import { Hints } from './hints.ts';
 import { ackPacketSchema, resumePacketSchema } from './packets.ts';
 import { RoomTail } from './room-tail.ts';
 import { hintFrame, Readers } from './readers.ts';
@@ -49,7 +49,8 @@ export class LiveGateway {
   private readonly live: LiveNamespace;
   private readonly tails = new Map<string, RoomTail>();
   private readonly buckets = new TokenBuckets();
-  private readonly hints: OrderHints;
+  private readonly orders: Hints<OrderRow>;
+  private readonly stock: Hints<string>;
   private readonly readers: Readers;
   private readonly storms: StormLimit;
   private readonly stops: (() => void)[];
@@ -70,7 +71,14 @@ export class LiveGateway {
     this.live.use((socket, next) => void this.admit(socket, next));
     this.live.on('connection', (socket) => this.connected(socket));
     this.readers = new Readers(this.live, options.permissions);
-    this.hints = new OrderHints((order) => this.readers.orderChanged(order, options.now()));
+    this.orders = new Hints(
+      ({ id }) => id,
+      (order) => this.readers.orderChanged(order, options.now()),
+    );
+    this.stock = new Hints(
+      (key) => key,
+      (key) => this.live.emit('stock.changed', hintFrame({ key }, options.now())),
+    );
     this.storms = new StormLimit({
       send: (room, { event, frame }) => this.readers.handOn(pacedRoom(room), event, frame),
       more: (room, more) => this.toldMore(room, more),
@@ -80,7 +88,8 @@ export class LiveGateway {
     this.stops = [
       () => clearInterval(poll),
       () => clearInterval(check),
-      () => this.hints.stop(),
+      () => this.orders.stop(),
+      () => this.stock.stop(),
       () => this.storms.stop(),
       options.log.onNews((room) => this.advance(this.tails.get(room))),
       options.signIns.onEnded((session) => this.endSession(session)),
@@ -106,7 +115,12 @@ export class LiveGateway {
   }
 
   orderChanged(order: OrderRow): void {
-    if (this.live.sockets.size > 0) this.hints.add(order);
+    if (this.live.sockets.size > 0) this.orders.add(order);
+  }
+
+  /** A balance changed; everybody may read stock. */
+  stockChanged(key: string): void {
+    if (this.live.sockets.size > 0) this.stock.add(key);
   }
 
   /** To whoever hears the alert; loss is harmless. */

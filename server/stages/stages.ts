@@ -1,4 +1,5 @@
 import type { DecidedEvent, Decider } from '../decisions/decider.ts';
+import { hasStage } from '../decisions/stages.ts';
 import { needsOfSubject, orderOfSubject } from '../decisions/facts-of-subject.ts';
 import type { Need, Press, State } from '../door/handler.ts';
 import type { Draft } from '../door/working-copy.ts';
@@ -18,7 +19,9 @@ export interface StageOutcome {
   /** `order:ID`. */
   subject: string;
   /** Which decision of the press it is, from 1. */
-  index?: number;
+  index?: number | string;
+  /** A button waits for what follows: see `Decider`. */
+  atGate?: boolean;
 }
 
 /** Lets flows go on by outcomes that come later, on the release that opened the stage. */
@@ -43,7 +46,7 @@ export class Stages {
     const ready = this.ready(release, state);
     return ready === null
       ? [...needs, { collection: 'releases', ids: [String(release)] }]
-      : [...needs, ...this.decider.needs(ready, state)];
+      : [...needs, ...this.decider.needs(ready, state, known)];
   }
 
   /** Decides the stage an outcome opens; answers what was decided. */
@@ -52,6 +55,12 @@ export class Stages {
     // Forgotten between reading and planning: the next try reads it.
     if (ready === null) throw busy();
     return this.decider.enterStage(ready, press, { ...outcome, index: outcome.index ?? 1 }, draft);
+  }
+
+  /** Whether anything is drawn behind this outcome. */
+  draws({ release, flow, node }: StageOrigin, port: string, state: State): boolean {
+    const ready = this.ready(release, state);
+    return ready === null || hasStage(ready, `${flow}/${node}:${port}`);
   }
 
   private ready(number: number, state: State): ActiveRelease | null {

@@ -1,4 +1,8 @@
-import type { Store } from './store.ts';
+import type { mongo } from 'mongoose';
+
+interface Store {
+  collection(name: string): mongo.Collection;
+}
 
 /** A change of stored shapes, oldest first; each runs once, forward only. */
 export interface Migration {

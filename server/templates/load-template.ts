@@ -1,4 +1,4 @@
-import { catalogKinds, isCatalogKind, type CatalogKind } from '../../rules-library/schema/catalog.ts';
+import { businessIdOf, isCatalogKind, type CatalogKind } from '../../rules-library/schema/catalog.ts';
 import type { Template } from '../../rules-library/schema/template.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import type { Actor } from '../door/actor.ts';
@@ -69,7 +69,7 @@ async function addMissing(
   let added = 0;
   for (let from = 0; from < items.length; from += chunk) {
     const part = items.slice(from, from + chunk);
-    const idOf = (item: Record<string, unknown>) => String(item[catalogKinds[kind].key]);
+    const idOf = (item: Record<string, unknown>) => businessIdOf(kind, item) ?? '';
     const known = new Set((await stored.byIds(part.map(idOf))).map(({ _id }) => _id));
     const missing = part.filter((item) => !known.has(idOf(item)));
     if (missing.length === 0) continue;

@@ -70,7 +70,9 @@ export function orderTimeAction(decider: Decider, stages: Stages): TimerAction {
       const release = decider.release();
       return [
         ...stages.needs(null, `order:${timer.order}`, state),
-        ...(release === null ? [] : decider.needs(release, state)),
+        ...(release === null
+          ? []
+          : decider.needs(release, state, state.get<StoredOrder>('orders', timer.order ?? ''))),
       ];
     },
     fire(timer, press, draft) {

@@ -48,16 +48,20 @@ function drawn(block: BlockDefinition, params: unknown): Flow {
   return flowSchema.parse({ id: 'example', name: { zh: '例', en: 'Example' }, nodes, edges });
 }
 
-/** What a block that is no trigger stands behind: gates are asked, all else follows an order. */
-function startOf({ category }: BlockDefinition) {
+/** What a block that is no trigger stands behind: gates are asked, what acts on stock alone follows stock, all else an order. */
+function startOf(block: BlockDefinition) {
   const start = { id: 'start', version: 1 };
-  if (category === 'gate') return { ...start, kind: 'gate', params: { commands: ['ship'] } };
-  return { ...start, kind: 'order.received', params: {} };
+  if (block.category === 'gate') return { ...start, kind: 'gate', params: { commands: ['ship'] } };
+  return { ...start, kind: eventOf(block), params: {} };
 }
 
 /** The event a drawing listens to in its example. */
-const eventOf = ({ category, kind }: BlockDefinition): string =>
-  category === 'trigger' ? kind : category === 'gate' ? 'gate.ship' : 'order.received';
+function eventOf({ category, kind, follows }: BlockDefinition): string {
+  if (category === 'trigger') return kind;
+  if (category === 'gate') return 'gate.ship';
+  const isOfStock = follows?.includes('stock') === true && !follows.includes('order');
+  return isOfStock ? 'stock.changed' : 'order.received';
+}
 
 function run(block: BlockDefinition, { params, facts = {} }: BlockExample) {
   const { rules, derived, problems } = compileFlow(drawn(block, params), vocabulary);

@@ -78,6 +78,20 @@ describe('steps whose outcome only the server knows', () => {
     expect(does(flow, entered('p:timedOut'))).toEqual(['c']);
   });
 
+  test('behind what no order can come to have no rules', () => {
+    const isThere = { all: [{ fact: 'customer.tier', operator: 'isPresent', value: true }] };
+    const flow = draw(
+      [
+        ['t', 'order.received'],
+        ['k', 'condition-group', { conditions: isThere }],
+        ['p', 'approval', { steps: [step] }],
+        ...['a', 'b', 'c', 'd'].map(tag),
+      ],
+      't.next->k k.yes->d k.unknown->p p.approved->a p.rejected->b p.timedOut->c',
+    );
+    expect(compileFlow(flow, vocabulary).rules.map(({ id }) => id)).toEqual(['f/d']);
+  });
+
   test('must lead on: approved, rejected and timed out', () => {
     const flow = draw(approval.slice(0, 3), 't.next->p p.approved->a');
     expect(errors(flow)).toMatchObject([

@@ -65,3 +65,60 @@ export function askFlow(id: string, who: Record<string, unknown>, within?: numbe
     [edge('start', 'next', 'ask'), ...outcomes.map((one) => edge('ask', one, one.toLowerCase()))],
   );
 }
+
+/** Before these buttons: where the conditions hold, ask for approval or deny. `ports`: a tag names the outcome. */
+export function gateFlow(
+  id: string,
+  commands: string[],
+  conditions: object,
+  { approval, deny, ports = false }: { approval?: Step[]; deny?: string; ports?: boolean },
+): DrawnFlow {
+  const outcomes = ports ? ['approved', 'rejected', 'timedOut'] : [];
+  const params =
+    approval === undefined
+      ? { code: 'other', text: { zh: deny ?? '', en: deny ?? '' } }
+      : { steps: approval };
+  return flow(
+    id,
+    [
+      { id: 'asked', kind: 'gate', params: { commands } },
+      { id: 'check', kind: 'condition-group', params: { conditions } },
+      { id: 'no', kind: approval === undefined ? 'deny' : 'approval', params },
+      ...outcomes.map((one) => tag(one.toLowerCase(), `${id}-${one}`)),
+    ],
+    [
+      edge('asked', 'next', 'check'),
+      edge('check', 'yes', 'no'),
+      ...outcomes.map((one) => edge('no', one, one.toLowerCase())),
+    ],
+  );
+}
+
+/** An event → an alert of its own kind to operations with this text and, if steps are given, an approval that follows. */
+export function listeningFlow(id: string, event: string, text: string, steps: Step[] = []): DrawnFlow {
+  const alert = (zh: string) => ({
+    kind: `own.${id}`,
+    level: 'info',
+    to: [{ role: 'operations' }],
+    text: { zh, en: zh },
+  });
+  const outcomes = steps.length === 0 ? [] : ['approved', 'rejected', 'timedOut'];
+  return flow(
+    id,
+    [
+      { id: 'start', kind: event, params: {} },
+      { id: 'tell', kind: 'raise-alert', params: alert(text) },
+      ...(steps.length === 0 ? [] : [{ id: 'ok', kind: 'approval', params: { steps } }]),
+      ...outcomes.map((one) => ({
+        id: one.toLowerCase(),
+        kind: 'raise-alert',
+        params: alert(`${text} ${one}`),
+      })),
+    ],
+    [
+      edge('start', 'next', 'tell'),
+      ...(steps.length === 0 ? [] : [edge('start', 'next', 'ok')]),
+      ...outcomes.map((one) => edge('ok', one, one.toLowerCase())),
+    ],
+  );
+}

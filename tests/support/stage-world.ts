@@ -6,6 +6,7 @@ import { askingTimers } from '../../server/approvals/asking-timers.ts';
 import { askPersonHandler } from '../../server/approvals/ask-person.handler.ts';
 import { delegateHandler } from '../../server/approvals/delegate.handler.ts';
 import { openApprovalHandler } from '../../server/approvals/open-approval.handler.ts';
+import { ParkedPresses } from '../../server/approvals/parked-presses.ts';
 import { rejectHandler } from '../../server/approvals/reject.handler.ts';
 import { Decider } from '../../server/decisions/decider.ts';
 import type { Actor } from '../../server/door/actor.ts';
@@ -21,12 +22,15 @@ import { Draft } from '../../server/door/working-copy.ts';
 import { setTagHandler } from '../../server/orders/set-tag.handler.ts';
 import type { StoredOrder } from '../../server/orders/order.ts';
 import type { ActiveRelease } from '../../server/releases/active-release.ts';
+import { firstSettings } from '../../server/permissions/first-settings.ts';
+import { PersonalVault } from '../../server/personal/personal-vault.ts';
 import { endWaits } from '../../server/stages/order-waits.ts';
 import { Stages } from '../../server/stages/stages.ts';
 import { fireTimerHandler } from '../../server/timers/fire-timer.handler.ts';
 import type { StoredTimer } from '../../server/timers/timer.ts';
 import { startWaitHandler } from '../../server/waits/start-wait.handler.ts';
 import { waitTimerAction } from '../../server/waits/wait-timer.ts';
+import { keys } from './way.ts';
 
 const job: Actor = {
   kind: 'job',
@@ -83,13 +87,19 @@ export class StageWorld {
     const ofRules = [setTagHandler, openApprovalHandler, askPersonHandler, startWaitHandler];
     this.decider = new Decider({ releases, handlers: ofRules, zone: () => 'Asia/Shanghai' });
     const stages = new Stages(this.decider, releases);
+    const parked = new ParkedPresses({
+      handlers: [],
+      permissions: firstSettings,
+      vault: new PersonalVault(keys),
+    });
+    const ending = { stages, parked };
     const all = [
-      approveHandler(stages),
-      rejectHandler(stages),
-      askBackHandler(stages),
-      delegateHandler(stages),
+      approveHandler(ending),
+      rejectHandler(ending),
+      askBackHandler(ending),
+      delegateHandler(ending),
       answerHandler(stages),
-      fireTimerHandler([...askingTimers(stages), waitTimerAction(stages)]),
+      fireTimerHandler([...askingTimers(ending), waitTimerAction(stages)]),
     ];
     this.handlers = new Map(all.map((handler) => [handler.name, handler]));
     const draft = new Draft(this.memory);

@@ -33,7 +33,8 @@ import { compileFlow, compileRules } from '../../runtime/index.ts';
 import { testUri } from './store.ts';
 
 export const silent = pino({ level: 'silent' });
-const keys = { id: 'test', value: randomBytes(32), index: randomBytes(32) };
+/** Keys of one test run. */
+export const keys = { id: 'test', value: randomBytes(32), index: randomBytes(32) };
 
 export const connector: Actor = {
   kind: 'connector',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gateEvents } from '../../choices/gated-commands.ts';
 import { defineBlock, type Port } from '../../define/block.ts';
 import { ui } from '../../define/ui.ts';
 import { conditionSchema } from '../../schema/condition.ts';
@@ -22,8 +23,11 @@ const stepSchema = z
     params: { zh: '超时要升级给谁，请选一个', en: 'says to whom it goes when it is late' },
   });
 
-/** The approval behind a transfer's request decides the transfer itself: nothing more need be drawn. */
-const openUnder = ['transfer.requested'];
+/**
+ * The approval behind a transfer's request decides the transfer itself, the one behind a gate presses or refuses the button: nothing
+ * more need be drawn.
+ */
+const openUnder = ['transfer.requested', ...gateEvents.map(({ value }) => value)];
 const ports: Port[] = [
   { id: 'approved', label: { zh: '批准', en: 'approved' }, unconnected: 'error', openUnder },
   { id: 'rejected', label: { zh: '驳回', en: 'rejected' }, unconnected: 'error', openUnder },
@@ -39,8 +43,8 @@ export const approvalBlock = defineBlock({
   category: 'person',
   label: { zh: '审批', en: 'Approval' },
   help: {
-    zh: '一步一步请人批准。有人驳回就到此为止；超过时限就升级给别人，或从「超时」出去。',
-    en: 'Asks people to approve, one step after another. A rejection ends it; one that is late goes to somebody else or leaves by "timed out".',
+    zh: '一步一步请人批准。有人驳回就到此为止；超过时限就升级给别人，或从「超时」出去。画在关口后面时，批准了按钮才生效。',
+    en: 'Asks people to approve, one step after another. A rejection ends it; one that is late goes to somebody else or leaves by "timed out". Behind a gate, the button takes effect once it is approved.',
   },
   needs: ['open-approval'],
   ports: () => ports,

@@ -18,7 +18,8 @@ import {
 } from './fields.ts';
 import { firstBatch, reading } from './find.command.ts';
 import { fieldsOf } from './pipeline/expressions.ts';
-import { chain, compileStage, type Sink, type Stage } from './pipeline/stages.ts';
+import type { Sink, Stage } from './pipeline/stage.ts';
+import { chain, compileStage } from './pipeline/stages.ts';
 import { keptOpen, splitAtUnions } from './pipeline/unions.ts';
 
 /** Bytes of results one aggregation may hold. */

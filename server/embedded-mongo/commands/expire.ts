@@ -1,9 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Blocked } from '../session/conflicts.ts';
+import type { Catalog } from '../storage/catalog.ts';
 import type { IndexInfo, Collection } from '../storage/collection.ts';
+import type { DirectWriter } from '../storage/direct-writer.ts';
+import type { Engine } from '../storage/engine.ts';
 import { Search } from '../storage/search.ts';
 import { ReadView } from '../storage/view.ts';
-import type { Store } from '../store.ts';
+
+/** What of a store is needed here. */
+interface Store {
+  readonly engine: Engine;
+  readonly catalog: Catalog;
+  readonly writer: DirectWriter;
+  readonly closing: boolean;
+}
 
 /** Documents deleted per commit. */
 const AT_ONCE = 200;

@@ -1,3 +1,4 @@
+import type { Layer } from '../../../rules-library/choices/layers.ts';
 import type { CustomerItem, ShopItem, SkuItem } from '../../../rules-library/schema/catalog.ts';
 import type { StoredCredit } from '../credit.ts';
 import { creditTaken } from '../credit.ts';
@@ -97,10 +98,22 @@ function putPayment(facts: FactRecord, order: StoredOrder, now: number): void {
   if (due !== undefined) facts['payment.age'] = due === 0 ? 0 : minutes(now - order.placedAt);
 }
 
+/** The layer an order locks in: its own, else what rush, payment and tier give; undefined while its shop is not known. */
+export function layerOf(
+  order: StoredOrder,
+  known: Pick<FactSources, 'shop' | 'customer'>,
+): Layer | undefined {
+  if (order.layer !== undefined) return order.layer as Layer;
+  if (order.isRush) return 'rush';
+  if (order.payment.status === 'unpaid') return 'unpaid';
+  const tier = tierOf(order, known);
+  if (tier === undefined) return undefined;
+  return tier === 'gold' || tier === 'silver' ? tier : 'standard';
+}
+
 function putCustomer(facts: FactRecord, order: StoredOrder, sources: FactSources): void {
-  const tier = tierOf(order, sources);
-  put(facts, 'customer.tier', tier);
-  put(facts, 'order.layer', layerOf(order, tier));
+  put(facts, 'customer.tier', tierOf(order, sources));
+  put(facts, 'order.layer', layerOf(order, sources));
   const account = order.repairShop === undefined ? sources.customer : sources.shop;
   put(facts, 'customer.creditLimit', account?.creditLimit);
   put(facts, 'customer.overdueDays', account?.overdueDays);
@@ -121,17 +134,12 @@ function putCustomer(facts: FactRecord, order: StoredOrder, sources: FactSources
 }
 
 /** The shop's where there is one, else what the order says, else the catalogue's; `none` once the source has answered. */
-function tierOf(order: StoredOrder, { shop, customer }: FactSources): string | undefined {
+function tierOf(
+  order: StoredOrder,
+  { shop, customer }: Pick<FactSources, 'shop' | 'customer'>,
+): string | undefined {
   if (order.repairShop !== undefined) return shop === undefined ? undefined : (shop.tier ?? 'none');
   return order.customer.tier ?? customer?.tier ?? 'none';
-}
-
-function layerOf(order: StoredOrder, tier: string | undefined): string | undefined {
-  if (order.layer !== undefined) return order.layer;
-  if (order.isRush) return 'rush';
-  if (order.payment.status === 'unpaid') return 'unpaid';
-  if (tier === undefined) return undefined;
-  return tier === 'gold' || tier === 'silver' ? tier : 'standard';
 }
 
 function putPlace(facts: FactRecord, order: StoredOrder, { shop, remoteAreas }: FactSources): void {

@@ -74,6 +74,7 @@ const told = {
   onOrders: vi.fn(),
   onRelease: vi.fn(),
   onAlerts: vi.fn(),
+  onStock: vi.fn(),
   onApprovals: vi.fn(),
   onButtons: vi.fn(),
   onCaughtUp: vi.fn(),

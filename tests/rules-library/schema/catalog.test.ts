@@ -95,7 +95,7 @@ describe('catalogue items', () => {
 
   it('kinds still to come are none', () => {
     expect(isCatalogKind('skus')).toBe(true);
-    for (const kind of ['lanes', 'prices', 'constructor', '']) expect(isCatalogKind(kind)).toBe(false);
+    for (const kind of ['lanes', 'constructor', '']) expect(isCatalogKind(kind)).toBe(false);
   });
 });
 

@@ -132,7 +132,7 @@ describe('without an answer', () => {
     const raised = await Promise.all(Array.from({ length: 12 }, (_, index) => ingest({}, index % 2)));
     for (const { alerts } of raised) await change(alerts[0]!, { dueAt: 1 });
     const workers = jobs();
-    for (let round = 0; round < 3; round++) await Promise.all(workers.map((worker) => worker.handOn()));
+    for (let round = 0; round < 3; round++) await Promise.all(workers.map((worker) => worker.sweep()));
     for (const { order, alerts } of raised) {
       const escalated = await read(alerts[0]);
       expect(escalated).toMatchObject({
@@ -155,8 +155,8 @@ describe('without an answer', () => {
       expect(history).toHaveLength(1);
       await change(alerts[0]!, { dueAt: 1 });
     }
-    await Promise.all(workers.map((worker) => worker.handOn()));
-    await Promise.all(workers.map((worker) => worker.handOn()));
+    await Promise.all(workers.map((worker) => worker.sweep()));
+    await Promise.all(workers.map((worker) => worker.sweep()));
     for (const { order, alerts } of raised) {
       expect(await read(alerts[0])).toMatchObject({ state: 'expired', open: true, timed: false });
       const decided = await ways[0]!.store.collection('decisions').countDocuments({
@@ -172,11 +172,11 @@ describe('without an answer', () => {
     const { order, alerts } = await ingest();
     await change(alerts[0]!, { dueAt: 1 });
     const [worker] = jobs();
-    await worker!.handOn();
+    await worker!.sweep();
     const next: any = await ways[0]!.store.collection('alerts').findOne({ order, kind: 'promise-at-risk' });
     expect(next).toMatchObject({ chain: 1, timed: true });
     await change(next._id, { dueAt: 1, chain: 4, kind: 'no-stock' });
-    await worker!.handOn();
+    await worker!.sweep();
     expect(await read(next._id)).toMatchObject({ state: 'expired' });
     const decided = await ways[0]!.store.collection('decisions').countDocuments({
       subject: `order:${order}`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogKinds } from '../../../rules-library/schema/catalog.ts';
-import { csvColumns } from '../../../server/catalog/csv-columns.ts';
+import { tableColumns } from '../../../rules-library/tables/table-columns.ts';
 import { parseCsv } from '../../../server/catalog/parse-csv.ts';
 import { RequestError } from '../../../server/http/request-error.ts';
 
@@ -55,7 +55,7 @@ describe('catalogue tables', () => {
   });
 
   test('every column fills a field the items know', () => {
-    for (const [kind, columns] of Object.entries(csvColumns)) {
+    for (const [kind, columns] of Object.entries(tableColumns)) {
       const fields = Object.keys(catalogKinds[kind as keyof typeof catalogKinds].item.shape);
       for (const { field } of columns) expect(fields).toContain(field);
     }

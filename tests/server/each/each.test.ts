@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApiClient } from '../../support/api.ts';
+import { press } from '../../support/press.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
 let server: TestServer;
@@ -103,4 +104,21 @@ test('with none it goes on by none', async () => {
   const run = await sweep({ where }, 'never');
   expect(run).toMatchObject({ total: 0, done: 0 });
   expect(await server.app.store.collection('alerts').countDocuments({ 'source.flow': 'sweep' })).toBe(1);
+});
+
+test('one that is going on can be stopped: the rest is left, and nobody stops it twice', async () => {
+  const known = (await operations.get('/each-runs')).body.items;
+  const runs = server.app.store.collection('eachRuns');
+  const { id } = known[0];
+  // As if it had been caught on its way.
+  await runs.updateOne({ _id: id } as never, { $set: { state: 'running', endedAt: null }, $inc: { rev: 1 } });
+  const stop = (client: ApiClient, run = id) => press(client, 'stop-each', { input: { run } });
+  expect((await stop(await server.signIn('sales'))).status).toBe(403);
+  const stopped = await stop(operations);
+  expect(stopped.status, JSON.stringify(stopped.body)).toBe(200);
+  const [after] = (await operations.get('/each-runs')).body.items;
+  expect(after).toMatchObject({ id, state: 'stopped', done: known[0].done, endedAt: expect.any(String) });
+  expect((await stop(operations)).status).toBe(409);
+  expect((await stop(operations, 'e-none')).status).toBe(404);
+  expect(await server.app.store.collection('timers').countDocuments({ of: id })).toBe(0);
 });

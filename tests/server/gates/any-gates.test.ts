@@ -8,7 +8,9 @@ import { passId } from '../../../server/gates/gate-pass.ts';
 import { Gates } from '../../../server/gates/gates.ts';
 import { guarded } from '../../../server/gates/guarded.ts';
 import { setTagHandler } from '../../../server/orders/set-tag.handler.ts';
-import { person, release } from '../../support/way.ts';
+import { PersonalVault } from '../../../server/personal/personal-vault.ts';
+import { Stages } from '../../../server/stages/stages.ts';
+import { keys, person, release } from '../../support/way.ts';
 
 const now = Date.parse('2026-01-05T10:00:00+08:00');
 const order = {
@@ -83,9 +85,10 @@ function drawn(verdict: Verdict, index: number) {
 /** The button behind these rules, and a store that holds one order. */
 function behind(verdicts: readonly Verdict[]) {
   const rules = verdicts.length === 0 ? null : release(1, ...verdicts.map(drawn));
-  const releases = { current: () => rules, get: async () => rules };
-  const gates = new Gates(new Decider({ releases, handlers: [setTagHandler], zone: () => 'Asia/Shanghai' }));
-  const handler = guarded(setTagHandler, gates);
+  const releases = { current: () => rules, held: () => rules, hold: () => rules! };
+  const decider = new Decider({ releases, handlers: [setTagHandler], zone: () => 'Asia/Shanghai' });
+  const parking = { vault: new PersonalVault(keys), stages: new Stages(decider, releases) };
+  const handler = guarded(setTagHandler, new Gates(decider), parking);
   const copy = new WorkingCopy(now);
   copy.load('orders', ['o1'], [order]);
   copy.load('gatePasses', [passId('o1', 'set-tag')], []);

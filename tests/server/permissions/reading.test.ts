@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fieldGroups, roles } from '../../../rules-library/choices/index.ts';
 import { orderViewSchema } from '../../../rules-library/contract/orders.ts';
+import { readableTexts } from '../../../server/http/told-text.ts';
 import { project, projectionOf, type Projection } from '../../../server/http/projection.ts';
-import type { ApiClient } from '../../support/api.ts';
+import { apiClient, type ApiClient } from '../../support/api.ts';
 import { bigOrders } from '../../support/flows.ts';
 import { listen } from '../../support/listen.ts';
 import { because, pressed, within } from '../../support/press.ts';
@@ -129,8 +130,75 @@ describe('answers hold only what a role may read', () => {
     for (const { socket } of [manager, both]) socket.disconnect();
   });
 
+  test('sentences tell amounts to who may read them only, wherever they stand', async () => {
+    const id = await take('READ-5');
+    const manager = clients.get('manager')!;
+    const dispatcher = clients.get('dispatcher')!;
+    const [told, discount] = ['¥77', 7700];
+    const first = await manager.send(
+      'POST',
+      '/commands/change-amount',
+      { target: `order:${id}`, input: { discount }, ...because, reason: `让 ${told} 给客户` },
+      { 'idempotency-key': 'told-1' },
+    );
+    expect(first.status, JSON.stringify(first.body)).toBe(200);
+    await reading('manager', 'money', false);
+    await reading('manager', 'credit', false);
+    const shy = await manager.send(
+      'POST',
+      '/commands/change-amount',
+      { target: `order:${id}`, input: { discount: discount * 1000 }, ...because },
+      { 'idempotency-key': 'told-2' },
+    );
+    expect(shy.status).toBe(400);
+    expect(shy.body.error.message.zh).toContain('¥***');
+    const again = await manager.send(
+      'POST',
+      '/commands/change-amount',
+      { target: `order:${id}`, input: { discount }, ...because, reason: `让 ${told} 给客户` },
+      { 'idempotency-key': 'told-1' },
+    );
+    expect(again.body.text.zh).toContain('优惠 ¥*** → ¥***');
+    const seen = async (client: ApiClient): Promise<string> =>
+      JSON.stringify([
+        (await client.get(`/orders/${id}/timeline`)).body,
+        (await client.get(`/orders/${id}/decisions`)).body,
+        (await manager.get(`/audit?target=order:${id}`)).body,
+      ]);
+    expect(await seen(dispatcher)).not.toContain(told);
+    await reading('manager', 'money', true);
+    await reading('manager', 'credit', true);
+    expect((await seen(manager)).split(told).length).toBeGreaterThan(4);
+  });
+
+  test('of somebody who reads amounts and no credit, only sentences about credit are blotted out', () => {
+    const text = { zh: '金额 ¥1,200.50，剩余信用 −¥3', en: 'Amount ¥1,200.50' };
+    expect(readableTexts(text, new Set(['credit']))).toEqual({
+      zh: '金额 ¥***，剩余信用 −¥***',
+      en: 'Amount ¥1,200.50',
+    });
+    expect(readableTexts(text, new Set(['personal']))).toEqual(text);
+  });
+
   test('a key reads what it was made for', async () => {
     expect((await channel.get(`/orders/${order}`)).body.total).toBe(8643);
+    const made = await steward.send('POST', '/keys', {
+      name: 'carrier',
+      commands: [],
+      reads: ['orders'],
+      sees: ['personal'],
+      ...because,
+    });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    expect(made.body.sees).toEqual(['personal']);
+    const carrier = apiClient(server.url, { authorization: `Bearer ${made.body.secret}` });
+    expect((await carrier.get(`/orders/${order}`)).body).toMatchObject({ total: null, customer: '王*' });
+    const [entry] = (await steward.get('/audit?command=create-key&limit=1')).body.items;
+    expect(entry.changes).toContainEqual({
+      label: { zh: '能看到的内容', en: 'May see' },
+      before: null,
+      after: { zh: '个人信息', en: 'Personal data' },
+    });
   });
 
   test('whatever an answer marks can be left out without breaking its shape', () => {

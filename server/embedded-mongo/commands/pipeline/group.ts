@@ -4,7 +4,7 @@ import { accumulatorMaker, compileExpression, encodeKey, type Accumulator } from
 import { keyText } from '../../storage/keys.ts';
 import { asDocument } from '../fields.ts';
 import { define } from './expressions.ts';
-import type { Stage } from './stages.ts';
+import type { Stage } from './stage.ts';
 
 interface Group {
   id: unknown;

@@ -3,7 +3,7 @@ import { StoreError } from '../../errors.ts';
 import { compileExpression, compileProjection } from '../../query/index.ts';
 import { numberOf } from '../fields.ts';
 import { define } from './expressions.ts';
-import type { Stage } from './stages.ts';
+import type { Stage } from './stage.ts';
 
 /** 1, true and their like keep a field; 0 and false leave it out. */
 function asSwitch(value: unknown): boolean | undefined {

@@ -4,15 +4,7 @@ import { compileFilter, compileSort, sortDocuments } from '../../query/index.ts'
 import { asDocument, checkStatement, flag, numberOf } from '../fields.ts';
 import { compileGroup } from './group.ts';
 import { compileProject } from './project.ts';
-
-/** Receives documents one after another. `push` answers false when it wants no more. */
-export interface Sink {
-  push(doc: Document): boolean;
-  end(): void;
-}
-
-/** Makes a stage that hands its results to the next. */
-export type Stage = (next: Sink) => Sink;
+import type { Sink, Stage } from './stage.ts';
 
 /** Reads one stage. Throws Location40324 for a stage that is not there. */
 export function compileStage(spec: unknown, insideFacet = false): Stage {

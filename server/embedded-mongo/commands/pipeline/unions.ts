@@ -1,5 +1,5 @@
 import { checkStatement, collectionName, requiredList } from '../fields.ts';
-import type { Sink } from './stages.ts';
+import type { Sink } from './stage.ts';
 
 /** Documents of another collection, brought in behind those that are there. */
 export interface Union {
