@@ -23,6 +23,9 @@ export {
 } from './effects/plan-effects.ts';
 export { joinEffects } from './effects/join-effects.ts';
 export { analyse, type AnalyseOptions } from './analyse/analyse.ts';
+export type { FindingNames } from './analyse/naming.ts';
 export type { Finding, FindingKind, ProofPart } from './analyse/finding.ts';
 export { coverage, type Coverage, type Covered } from './coverage.ts';
+export { checkSource, type ExpressionError, type ExpressionScope } from './expressions/check-source.ts';
+export { expressionFunctions } from './expressions/functions.ts';
 export { factsOfCase, runCase, runCases, type CaseResult } from './cases.ts';

@@ -6,6 +6,7 @@ import type { Flow } from '../../rules-library/schema/flow.ts';
 import { Autosave, type SaveState } from './autosave.ts';
 import { createDocument, type DocumentState, type DocumentStore } from './document-store.ts';
 import { withEdgeIds } from './ids.ts';
+import { createFindings, type Finder, type FindingsStore, workerFinder } from '../findings/findings-store.ts';
 import { createProblems, type ProblemsState } from './problems-store.ts';
 import { createSession, type SessionState, type SessionStore } from './session-store.ts';
 
@@ -15,6 +16,8 @@ export interface Editor {
   document: DocumentStore;
   session: SessionStore;
   problems: ReturnType<typeof createProblems>;
+  /** What is worth a look in it. */
+  findings: FindingsStore;
   autosave: Autosave;
   /** This person may draw; others read. */
   mayEdit: boolean;
@@ -26,14 +29,23 @@ export interface EditorOptions {
   mayEdit: boolean;
   save: (flow: Flow, version: number) => Promise<FlowView>;
   onSaved: (view: FlowView) => void;
+  /** Looks at the drawing; a worker unless said. */
+  finder?: Finder;
 }
 
 /** Opens a drawing for editing. */
-export function createEditor({ view, mayEdit, save, onSaved }: EditorOptions): Editor {
+export function createEditor({
+  view,
+  mayEdit,
+  save,
+  onSaved,
+  finder = workerFinder(),
+}: EditorOptions): Editor {
   const flow = withEdgeIds(view.flow);
   const document = createDocument(flow);
   const session = createSession();
   const problems = createProblems(document, vocabulary);
+  const findings = createFindings(document, finder);
   const autosave = new Autosave({
     flow,
     version: view.version,
@@ -50,12 +62,14 @@ export function createEditor({ view, mayEdit, save, onSaved }: EditorOptions): E
     document,
     session,
     problems,
+    findings,
     autosave,
     mayEdit,
     close() {
       stopSaving();
       stopCleaning();
       problems.stop();
+      findings.stop();
       autosave.stop();
     },
   };

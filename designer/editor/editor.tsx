@@ -7,6 +7,9 @@ import type { Flow } from '../../rules-library/schema/flow.ts';
 import { Canvas } from '../canvas/canvas.tsx';
 import { useNarrow } from '../design/use-narrow.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { FindingList } from '../findings/finding-list.tsx';
+import { findingsTexts } from '../findings/findings.texts.ts';
+import { useFindings } from '../findings/use-findings.ts';
 import { Inspector } from '../inspector/inspector.tsx';
 import { DragGhost } from '../palette/drag-ghost.tsx';
 import { Palette } from '../palette/palette.tsx';
@@ -121,11 +124,25 @@ function Publishing() {
       open={publishing}
       onClose={close}
       flows={flows}
+      beside={<PublishFindings />}
       onJump={(_, node) => {
         close();
         if (node !== undefined) selectNode(session, node);
       }}
     />
+  );
+}
+
+/** What the analysis found, beside what the server says. */
+function PublishFindings() {
+  const t = useTexts(findingsTexts);
+  const findings = useFindings((state) => state.findings);
+  if (findings.length === 0) return null;
+  return (
+    <section aria-label={t('title')}>
+      <h4>{t('title')}</h4>
+      <FindingList findings={findings} />
+    </section>
   );
 }
 

@@ -11,7 +11,7 @@ import { useFlow } from '../editor/editor-context.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useText, useTexts } from '../i18n/use-texts.ts';
 import { comparisonOf, emptyValue, isFactReference, operatorsFor, withOperator } from './comparisons.ts';
-import { factsFor } from './fact-options.ts';
+import { factOf, factsFor } from './fact-options.ts';
 import { FactSelect } from './fact-select.tsx';
 import { inspectorTexts } from './inspector.texts.ts';
 import { ValueEditor } from './value-editor.tsx';
@@ -39,7 +39,8 @@ export function ComparisonRow({
   const t = useTexts(inspectorTexts);
   const text = useText();
   const language = useLanguage();
-  const definition = vocabulary.facts.get(value.fact);
+  const flow = useFlow();
+  const definition = factOf(value.fact, flow, vocabulary);
   const operator = vocabulary.operators.get(value.operator);
   const offered = operatorsFor(definition, vocabulary);
   const setValue = (next: Operand, typing?: boolean): void => onChange({ ...value, value: next }, typing);
@@ -55,7 +56,7 @@ export function ComparisonRow({
           custom
           disabled={disabled}
           onChange={(fact) => {
-            const next = vocabulary.facts.get(fact);
+            const next = factOf(fact, flow, vocabulary);
             // A fact of the same kind keeps comparison and value.
             const keeps = next !== undefined && definition !== undefined && isAlike(next, definition);
             onChange(keeps ? { ...value, fact } : comparisonOf(next, fact, vocabulary, value.id));

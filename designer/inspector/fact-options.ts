@@ -2,10 +2,12 @@ import type { FactDefinition } from '../../rules-library/define/fact.ts';
 import type { Vocabulary } from '../../rules-library/define/vocabulary.ts';
 import type { Flow } from '../../rules-library/schema/flow.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
+import { resultsOfFlow } from '../../rules-library/results/results-of.ts';
 import { scopesOf } from '../editor/subjects.ts';
 
 /** Headings of the picker, by the first part of a fact's id. */
 const topics: Record<string, Text> = {
+  results: { zh: '本流结果', en: 'Results of this flow' },
   order: { zh: '订单', en: 'Order' },
   payment: { zh: '付款', en: 'Payment' },
   customer: { zh: '客户', en: 'Customer' },
@@ -47,16 +49,17 @@ export function eventsOf(flow: Flow, vocabulary: Vocabulary): string[] {
   return [];
 }
 
-/** Facts that the flow's trigger can give, and those of a line within a line condition. */
+/** Facts that the flow's trigger can give, what its blocks calculate, and those of a line within a line condition. */
 export function factsFor(flow: Flow, vocabulary: Vocabulary, lines: boolean): FactDefinition[] {
   const trigger = flow.nodes
     .map(({ kind }) => vocabulary.blocks.get(kind))
     .find((block) => block?.category === 'trigger');
   const scopes = scopesOf(trigger?.subject, eventsOf(flow, vocabulary));
   if (lines) scopes.add('line');
-  const offered = [...vocabulary.facts.values()].filter(
+  const given = [...vocabulary.facts.values()].filter(
     ({ scope, hidden }) => hidden !== true && scopes.has(scope),
   );
+  const offered = [...given, ...resultsOfFlow(flow, vocabulary)];
   // Within a line condition the line's own come first.
   return lines
     ? offered.toSorted((a, b) => Number(b.scope === 'line') - Number(a.scope === 'line'))
@@ -81,11 +84,17 @@ export function nextFact(
   return first ?? factTopics(free)[0]?.facts[0] ?? facts[0];
 }
 
-/** The same by topic, for the picker. */
-export function factTopics(facts: readonly FactDefinition[]): FactTopic[] {
+/** A fact of the vocabulary, or what a block of this flow calculates. */
+export function factOf(id: string, flow: Flow, vocabulary: Vocabulary): FactDefinition | undefined {
+  return vocabulary.facts.get(id) ?? resultsOfFlow(flow, vocabulary).find((fact) => fact.id === id);
+}
+
+/** The same by topic, for the picker; results of the flow have one of their own. */
+export function factTopics(facts: readonly FactDefinition[], flow?: string): FactTopic[] {
   const byTopic = new Map<string, FactDefinition[]>();
   for (const fact of facts) {
-    const topic = fact.id.split('.', 1)[0]!;
+    const first = fact.id.split('.', 1)[0]!;
+    const topic = first === flow ? 'results' : first;
     byTopic.set(topic, [...(byTopic.get(topic) ?? []), fact]);
   }
   const known = Object.keys(topics);

@@ -48,7 +48,7 @@ export function FactSelect({
   const language = useLanguage();
   const flow = useFlow();
   const [typed, setTyped] = useState('');
-  const topics = useMemo(() => factTopics(factsFor(flow, vocabulary, lines)), [flow, lines]);
+  const topics = useMemo(() => factTopics(factsFor(flow, vocabulary, lines), flow.id), [flow, lines]);
   const groups = topics.flatMap(({ topic, label, facts }) => {
     const options = facts
       .filter(

@@ -7,6 +7,10 @@ import { retitle } from '../editor/retitle.ts';
 import { selectNode } from '../editor/session-store.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useText, useTexts } from '../i18n/use-texts.ts';
+import { CasesPanel } from '../findings/cases-panel.tsx';
+import { FindingList } from '../findings/finding-list.tsx';
+import { findingsTexts } from '../findings/findings.texts.ts';
+import { useFindings } from '../findings/use-findings.ts';
 import { inspectorTexts } from './inspector.texts.ts';
 
 /** The whole flow: its name, its place among the others, everything that is still to mend. */
@@ -45,8 +49,34 @@ export function FlowInspector() {
         />
         <span className="field-help">{t('rankHelp')}</span>
       </label>
-      {flow.nodes.length === 0 ? null : <FlowProblems />}
+      {flow.nodes.length === 0 ? null : (
+        <>
+          <FlowProblems />
+          <FlowFindings />
+          <CasesPanel />
+        </>
+      )}
     </>
+  );
+}
+
+/** What the whole drawing makes worth a look. */
+function FlowFindings() {
+  const t = useTexts(findingsTexts);
+  const { session } = useEditor();
+  const { findings, isLooking, isUnknown } = useFindings((state) => state);
+  const errors = useProblems((state) => state.errors);
+  return (
+    <section aria-label={t('title')} data-testid="findings">
+      <h3 className="field-label">{t('title')}</h3>
+      {findings.length > 0 ? (
+        <FindingList findings={findings} onNode={(node) => selectNode(session, node)} />
+      ) : (
+        <p className="faint">
+          {isLooking ? t('looking') : isUnknown ? t('unknown') : errors > 0 ? t('mendFirst') : t('nothing')}
+        </p>
+      )}
+    </section>
   );
 }
 

@@ -116,5 +116,24 @@ export const inspectorTexts = defineTexts('inspector', {
   smallFirst: { zh: '小的、早的在前', en: 'Small or early first' },
   largeFirst: { zh: '大的、晚的在前', en: 'Large or late first' },
   addSorting: { zh: '加一条先后', en: 'Sort by' },
+  noTable: {
+    zh: '还没有按名称保存的表，先在基础资料里建一张',
+    en: 'No tables yet: add one to the master data first',
+  },
+  tableMissing: {
+    zh: '现在还没有这张表，查不到任何东西。',
+    en: 'There is no such table now: nothing can be found in it.',
+  },
+  tableHolds: {
+    zh: '按{{key}}，{{count}} 行，有：{{columns}}',
+    en: { one: '{{count}} row by {{key}}: {{columns}}', other: '{{count}} rows by {{key}}: {{columns}}' },
+  },
+  tableKey: { zh: '名称', en: 'name' },
+  comma: { zh: '、', en: ', ' },
+  columnMissing: { zh: '表里已经没有这一列了', en: 'The table has no such column any more' },
+  addColumn: { zh: '再取一列', en: 'Another column' },
+  otherwiseIs: { zh: '表里没有这一行时', en: 'Where there is no such row' },
+  otherwiseOf: { zh: '没有这一行时的{{name}}', en: '{{name}} where there is no such row' },
+  notKnown: { zh: '不知道', en: 'not known' },
   notSet: { zh: '不指定', en: 'Not set' },
 });

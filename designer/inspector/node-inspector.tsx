@@ -10,6 +10,8 @@ import { retitle } from '../editor/retitle.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useText, useTexts } from '../i18n/use-texts.ts';
 import { ExitsEditor } from './exits-editor.tsx';
+import { FindingList } from '../findings/finding-list.tsx';
+import { useFindings } from '../findings/use-findings.ts';
 import { inspectorTexts } from './inspector.texts.ts';
 import { ParamsForm, problemsByField } from './params-form.tsx';
 
@@ -77,10 +79,19 @@ export function NodeInspector({ node }: { node: FlowNode }) {
         </p>
       ))}
       <ParamsForm block={block} node={node} problems={problems} />
+      <NodeFindings id={node.id} />
       <ExitsEditor node={node} problems={problems} />
       <RemoveBlock id={node.id} />
     </>
   );
+}
+
+/** What is worth a look at this block. */
+function NodeFindings({ id }: { id: string }) {
+  const { flowId } = useEditor();
+  const findings = useFindings((state) => state.findings);
+  const own = findings.filter(({ nodes }) => nodes.includes(`${flowId}/${id}`));
+  return own.length === 0 ? null : <FindingList findings={own} />;
 }
 
 function RemoveBlock({ id }: { id: string }) {

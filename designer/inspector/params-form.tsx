@@ -85,6 +85,11 @@ const never = new Set([
   'field-name',
 ]);
 
+/** Fields with conditions within, which show what is wrong with each beside it. */
+const holdsConditions = new Set(['cases', 'score-rows', 'approval-steps']);
+/** What an expression marks in itself. */
+const toldAtTheWord = new Set(['expression', 'unknown-fact']);
+
 function ParamField({ param, node, problems }: ParamFieldProps) {
   const t = useTexts(inspectorTexts);
   const text = useText();
@@ -107,8 +112,12 @@ function ParamField({ param, node, problems }: ParamFieldProps) {
     );
   };
   const rowProblems =
-    ui.field.includes('conditions') || ui.field === 'cases' ? conditionIds(value) : new Set();
-  const own = problems.filter(({ path }) => path === undefined || !rowProblems.has(path));
+    ui.field.includes('conditions') || holdsConditions.has(ui.field) ? conditionIds(value) : new Set();
+  const own = problems.filter(
+    ({ path, code }) =>
+      !(path !== undefined && rowProblems.has(path)) &&
+      !(ui.field === 'expression' && toldAtTheWord.has(code)),
+  );
   return (
     <div className="field" role="group" aria-labelledby={labelled} data-param={name}>
       <div className="field-head">
@@ -133,6 +142,7 @@ function ParamField({ param, node, problems }: ParamFieldProps) {
       </div>
       {reference === undefined ? (
         createElement(widget, {
+          node: node.id,
           param,
           value,
           params: node.params,

@@ -1,7 +1,7 @@
 import { CheckCircleFilled } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Input } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import {
   activatedSchema,
@@ -23,12 +23,14 @@ export interface PublishSheetProps {
   onClose: () => void;
   /** These drafts only; absent: every changed draft. */
   flows?: { id: string; version: number }[];
+  /** What else to look at before it is live. */
+  beside?: ReactNode;
   /** Takes the person to a problem: flow and node. */
   onJump?: (flow: string, node: string | undefined) => void;
 }
 
 /** One sheet: what changes in words, what stands in the way, one big button. */
-export function PublishSheet({ open, onClose, flows, onJump }: PublishSheetProps) {
+export function PublishSheet({ open, onClose, flows, beside, onJump }: PublishSheetProps) {
   const t = useTexts(publishTexts);
   return (
     <Drawer
@@ -40,12 +42,12 @@ export function PublishSheet({ open, onClose, flows, onJump }: PublishSheetProps
       className="publish-sheet"
       aria-label={t('title')}
     >
-      {open ? <PublishBody flows={flows} onClose={onClose} onJump={onJump} /> : null}
+      {open ? <PublishBody flows={flows} onClose={onClose} beside={beside} onJump={onJump} /> : null}
     </Drawer>
   );
 }
 
-function PublishBody({ flows, onClose, onJump }: Omit<PublishSheetProps, 'open'>) {
+function PublishBody({ flows, onClose, beside, onJump }: Omit<PublishSheetProps, 'open'>) {
   const t = useTexts(publishTexts);
   const queryClient = useQueryClient();
   const [note, setNote] = useState('');
@@ -108,6 +110,7 @@ function PublishBody({ flows, onClose, onJump }: Omit<PublishSheetProps, 'open'>
       {changes.map((flow) => (
         <FlowChange key={flow.id} flow={flow} onJump={onJump} />
       ))}
+      {beside}
       <label className="publish-note">
         <span>{t('note')}</span>
         <Input

@@ -1,4 +1,4 @@
-import type { Flow, FlowEdge, FlowNode } from '../schema/flow.ts';
+import type { Flow, FlowCase, FlowEdge, FlowNode } from '../schema/flow.ts';
 import type { Text } from '../schema/text.ts';
 
 /** Where a node stands on the canvas. */
@@ -84,6 +84,18 @@ export interface SetRank {
   rank: number;
 }
 
+/** Keeps an example beside the flow; the last of the cases unless an index is given. */
+export interface AddCase {
+  type: 'add-case';
+  case: FlowCase;
+  index?: number;
+}
+
+export interface RemoveCase {
+  type: 'remove-case';
+  case: string;
+}
+
 /** Several edits that are one gesture. */
 export interface Batch {
   type: 'batch';
@@ -103,6 +115,8 @@ export type FlowEdit =
   | SetTitle
   | SetName
   | SetRank
+  | AddCase
+  | RemoveCase
   | Batch;
 
 /**

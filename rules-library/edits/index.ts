@@ -1,10 +1,12 @@
 import type { Flow } from '../schema/flow.ts';
+import { addCase } from './add-case.edit.ts';
 import { addEdge } from './add-edge.edit.ts';
 import { addNode } from './add-node.edit.ts';
 import type { Batch, EditKind, FlowEdit } from './edit.ts';
 import { insertOnEdge } from './insert-on-edge.edit.ts';
 import { moveNodes } from './move-nodes.edit.ts';
 import { putBack } from './put-back.edit.ts';
+import { removeCase } from './remove-case.edit.ts';
 import { removeEdge } from './remove-edge.edit.ts';
 import { removeNodes } from './remove-nodes.edit.ts';
 import { setName } from './set-name.edit.ts';
@@ -39,6 +41,8 @@ const kinds: { [Type in FlowEdit['type']]: EditKind<Extract<FlowEdit, { type: Ty
   'set-title': setTitle,
   'set-name': setName,
   'set-rank': setRank,
+  'add-case': addCase,
+  'remove-case': removeCase,
   batch,
 };
 

@@ -23,7 +23,16 @@ export function resultsOfNode(
 
 const known = new WeakMap<Flow, { vocabulary: Vocabulary; results: FactDefinition[] }>();
 
-/** All facts a drawing calculates, whatever stands before what; nodes that are not filled in yet give none. */
+/** What a node will calculate as far as it is filled in: a table that lacks a cell gives what its columns say already. */
+function resultsSoFar(flow: string, node: FlowNode, vocabulary: Vocabulary): FactDefinition[] {
+  try {
+    return resultsOfNode(flow, node, node.params, vocabulary);
+  } catch {
+    return [];
+  }
+}
+
+/** All facts a drawing calculates, whatever stands before what; nodes nothing can be said of yet give none. */
 export function resultsOfFlow(flow: Flow, vocabulary: Vocabulary): readonly FactDefinition[] {
   const before = known.get(flow);
   if (before?.vocabulary === vocabulary) return before.results;
@@ -31,7 +40,9 @@ export function resultsOfFlow(flow: Flow, vocabulary: Vocabulary): readonly Fact
     const block = vocabulary.blocks.get(node.kind);
     if (block?.results === undefined) return [];
     const params = block.params.safeParse(node.params);
-    return params.success ? resultsOfNode(flow.id, node, params.data, vocabulary) : [];
+    return params.success
+      ? resultsOfNode(flow.id, node, params.data, vocabulary)
+      : resultsSoFar(flow.id, node, vocabulary);
   });
   known.set(flow, { vocabulary, results });
   return results;

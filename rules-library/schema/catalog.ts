@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tableItemSchema } from './named-table.ts';
 import { inWords } from './pattern.ts';
 
 /**
@@ -127,11 +128,12 @@ export const catalogKinds = {
   prices: { item: priceItemSchema, key: ['sku', 'channel'] },
   calendar: { item: calendarItemSchema, key: ['date'] },
   lists: { item: listItemSchema, key: ['id'] },
+  tables: { item: tableItemSchema, key: ['id'] },
 } as const;
 export type CatalogKind = keyof typeof catalogKinds;
 
 /** Kinds of the vocabulary that come with their topics. */
-export const laterCatalogKinds = ['lanes', 'tables'] as const;
+export const laterCatalogKinds = ['lanes'] as const;
 
 export function isCatalogKind(kind: string): kind is CatalogKind {
   return Object.hasOwn(catalogKinds, kind);

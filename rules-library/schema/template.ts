@@ -8,6 +8,7 @@ import {
   warehouseItemSchema,
 } from './catalog.ts';
 import { flowSchema } from './flow.ts';
+import { tableItemSchema } from './named-table.ts';
 import { orderSchema } from './order.ts';
 import { seasonSchema } from './season.ts';
 import { textSchema } from './text.ts';
@@ -33,8 +34,7 @@ export const templateSchema = z
     needs: z.array(textSchema).max(50),
     flows: z.array(flowSchema).min(1).max(200),
     lists: z.array(listItemSchema).max(200).default([]),
-    /** Decision tables by name come with their topic: none can be carried yet. */
-    tables: z.array(z.never()).max(0).default([]),
+    tables: z.array(tableItemSchema).max(200).default([]),
     seasons: z.array(seasonSchema).max(100).default([]),
     /** Lock layers, most important first. */
     layers: z.array(z.string().min(1).max(40)).max(20).default([]),

@@ -1,9 +1,9 @@
-import { catalogKinds, type CatalogKind } from '../schema/catalog.ts';
+import { catalogKinds } from '../schema/catalog.ts';
 import type { Text } from '../schema/text.ts';
-import { stockColumns, tableColumns, type TableColumn } from './table-columns.ts';
+import { stockColumns, tableColumns, type TableColumn, type TableKind } from './table-columns.ts';
 
 /** What a file can hold. */
-export type ImportKind = CatalogKind | 'stock';
+export type ImportKind = TableKind | 'stock';
 
 export interface ImportKindDefinition {
   kind: ImportKind;
@@ -19,7 +19,7 @@ export interface ImportKindDefinition {
   identity: readonly string[];
 }
 
-const words: Record<CatalogKind, { label: Text; help: Text }> = {
+const words: Record<TableKind, { label: Text; help: Text }> = {
   prices: {
     label: { zh: '价格表', en: 'Prices' },
     help: {
@@ -59,7 +59,7 @@ const words: Record<CatalogKind, { label: Text; help: Text }> = {
   },
 };
 
-const needed: Partial<Record<CatalogKind, readonly string[]>> = {
+const needed: Partial<Record<TableKind, readonly string[]>> = {
   prices: ['sku', 'unitPrice'],
   calendar: ['date', 'isBusinessDay'],
   lists: ['id', 'entries'],
@@ -82,7 +82,7 @@ const stockList: ImportKindDefinition = {
 export const importKinds: readonly ImportKindDefinition[] = [
   stockList,
   ...Object.entries(words).map(([name, said]): ImportKindDefinition => {
-    const kind = name as CatalogKind;
+    const kind = name as TableKind;
     const identity = catalogKinds[kind].key;
     return {
       kind,

@@ -59,8 +59,11 @@ const credit = [
   column('overdueDays', 'integer', '逾期天数'),
 ];
 
+/** Kinds whose items are one line of a table each. A table kept by name is a whole sheet: it comes as JSON. */
+export type TableKind = Exclude<CatalogKind, 'tables'>;
+
 /** Columns of a catalogue table, by kind. Chinese headers name their unit where the field's own unit is unusual. */
-export const tableColumns: Record<CatalogKind, readonly TableColumn[]> = {
+export const tableColumns: Record<TableKind, readonly TableColumn[]> = {
   skus: [
     column('sku', 'text', '商品编号', '商品编码', '货号'),
     name,
@@ -123,3 +126,5 @@ export function columnOf(columns: readonly TableColumn[], header: string): Table
     [column.field, ...column.headers].some((name) => plainHeader(name) === plain),
   );
 }
+
+export const tableKinds = Object.keys(tableColumns) as TableKind[];

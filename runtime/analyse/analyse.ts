@@ -4,6 +4,7 @@ import type { DerivedFact, JsonCondition, JsonRule } from '../../rules-library/s
 import type { Season } from '../../rules-library/schema/season.ts';
 import { Analysis } from './analysis.ts';
 import type { Finding } from './finding.ts';
+import type { FindingNames } from './naming.ts';
 import { reachFindings } from './reach.ts';
 import { scoreFindings } from './score-findings.ts';
 import { SeasonTimes } from './season-findings.ts';
@@ -19,6 +20,8 @@ export interface AnalyseOptions {
   seasons?: readonly Season[];
   /** Conditions that rules refer to by name. */
   conditions?: Readonly<Record<string, JsonCondition>>;
+  /** What rules, tables and rows are called in sentences; by their ids without it. */
+  names?: FindingNames;
 }
 
 /**
@@ -30,13 +33,14 @@ export interface AnalyseOptions {
  * Throws the `RuleError` of `compileRules` for rules that cannot be run.
  */
 export function analyse(rules: readonly JsonRule[], options: AnalyseOptions = {}): Finding[] {
-  const { derived = [], vocabulary = standard, seasons = [], conditions = {} } = options;
+  const { derived = [], vocabulary = standard, seasons = [], conditions = {}, names = {} } = options;
   const times = new SeasonTimes(seasons);
   const inForce = times.formula();
   const analysis = new Analysis(rules, {
     derived,
     vocabulary,
     conditions,
+    names,
     always: inForce === undefined ? [] : [inForce],
   });
   const undecided = new Undecided(analysis);

@@ -7,6 +7,7 @@ import { Literals } from '../solve/literal.ts';
 import { FormulaReader } from '../solve/read-formula.ts';
 import { solve, type Verdict } from '../solve/solve.ts';
 import { Variables } from '../solve/variable.ts';
+import type { FindingNames } from './naming.ts';
 import { RulePrograms } from './rule-programs.ts';
 import { analysedRule, boxOf, type AnalysedRule } from './analysed-rule.ts';
 
@@ -20,6 +21,7 @@ interface AnalysisOptions {
   derived: readonly DerivedFact[];
   vocabulary: Vocabulary;
   conditions: NamedConditions;
+  names: FindingNames;
   /** Formulas that hold whenever their facts are looked at. */
   always: readonly Formula[];
 }
@@ -27,6 +29,7 @@ interface AnalysisOptions {
 /** Rules made ready to be asked questions, and the evaluator that has to agree with the answers. */
 export class Analysis {
   readonly vocabulary: Vocabulary;
+  readonly names: FindingNames;
   readonly derived: readonly DerivedFact[];
   readonly programs: RulePrograms;
   readonly rules: readonly AnalysedRule[];
@@ -37,8 +40,12 @@ export class Analysis {
   private readonly always: readonly { formula: Formula; facts: ReadonlySet<string> }[];
 
   /** Throws the `RuleError` of `compileRules`. */
-  constructor(rules: readonly JsonRule[], { derived, vocabulary, conditions, always }: AnalysisOptions) {
+  constructor(
+    rules: readonly JsonRule[],
+    { derived, vocabulary, conditions, names, always }: AnalysisOptions,
+  ) {
     this.vocabulary = vocabulary;
+    this.names = names;
     this.derived = derived;
     this.programs = new RulePrograms(rules, derived, conditions);
     this.variables = new Variables({ facts: vocabulary.facts, choices: 'open' });

@@ -33,6 +33,8 @@ export interface Finding {
   rules: string[];
   /** `FLOW/NODE` of the drawings. */
   nodes: string[];
+  /** Ids of the rows of the table it is about, the one to change first. */
+  rows?: string[];
   text: Text;
   cure: Text;
   /** Facts on which the evaluator shows it; null where there is a proof instead, or nothing to show. */

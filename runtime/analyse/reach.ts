@@ -37,7 +37,7 @@ function unreachable(rule: AnalysedRule, analysis: Analysis): Finding {
     nodes: nodesOf([rule.rule.id]),
     text: fill(
       { zh: '{0}永远不会命中：{1}', en: '{0} can never fire: {1}' },
-      ruleWords(rule.rule, vocabulary),
+      ruleWords(rule.rule, analysis),
       becauseOf(proof),
     ),
     cure: {
@@ -79,7 +79,7 @@ function deadAlternatives(rule: AnalysedRule, analysis: Analysis, told: Set<stri
             zh: '{0}里的{1}没有用：{2}',
             en: 'In {0}, the alternative {1} is of no use: {2}',
           },
-          ruleWords(rule.rule, vocabulary),
+          ruleWords(rule.rule, analysis),
           formulaWords(part, vocabulary),
           becauseOf(proof),
         ),

@@ -10,6 +10,7 @@ import { isImpossible, solve } from '../solve/solve.ts';
 import { Variables } from '../solve/variable.ts';
 import { wishesOf, type Analysis } from './analysis.ts';
 import type { Finding } from './finding.ts';
+import { nodeWords } from './naming.ts';
 import { factsWords, fill } from './words.ts';
 
 interface Card {
@@ -120,7 +121,7 @@ const belowWords = {
 };
 
 function finding(
-  { rules }: Analysis,
+  { rules, names }: Analysis,
   { id }: DerivedFact,
   kind: Finding['kind'],
   witness: Facts | null,
@@ -133,7 +134,7 @@ function finding(
     level: 'warning',
     rules: rules.filter(({ facts }) => facts.has(id)).map(({ rule }) => rule.id),
     nodes: [card.replace('.', '/')],
-    text: fill(text, { zh: `「${card}」`, en: `"${card}"` }, ...parts),
+    text: fill(text, nodeWords(card, names), ...parts),
     cure,
     witness,
   };

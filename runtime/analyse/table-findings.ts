@@ -4,6 +4,7 @@ import { tableOf, type Table, type TableRow } from '../solve/table.ts';
 import type { Analysis } from './analysis.ts';
 import { smallestCore } from './core.ts';
 import type { Finding } from './finding.ts';
+import { nodeWords, rowWords } from './naming.ts';
 import { proofOf } from './proof.ts';
 import { TableJudge, want } from './table-judge.ts';
 import { factsWords, fill } from './words.ts';
@@ -47,7 +48,10 @@ function gap(asked: Asked): Finding[] {
       { kind: 'gap', level: 'warning', witness: verdict.facts },
       { zh: '决策表{0}有空档，这种情况没有一行适用：{1}', en: 'Table {0} has a gap; no row is for: {1}' },
       [exampleWords(asked, verdict.facts)],
-      { zh: '补一行，或加一行「其他」兜底', en: 'Add a row, or a last row that takes everything else' },
+      {
+        zh: '补一行，或填上「其他情况」的结果',
+        en: 'Add a row, or say what the results are otherwise',
+      },
     ),
   ];
 }
@@ -64,16 +68,17 @@ function needsARow({ table, analysis }: Asked): boolean {
 /** A row whose own cells exclude each other, or that rows before it never leave anything to. */
 function idleRow(asked: Asked, row: TableRow, index: number): Finding | undefined {
   const { table, judge, analysis } = asked;
+  const nameOf = ({ id }: TableRow): Text => rowWords(table.id, id, analysis.names);
   if (judge.isIdle(row, [])) {
     return {
       ...finding(
         asked,
-        { kind: 'unreachable', level: 'warning', witness: null },
+        { kind: 'unreachable', level: 'warning', witness: null, rows: [row.id] },
         {
           zh: '决策表{0}的{1}永远不会适用，条件互相矛盾',
           en: 'In table {0}, {1} can never apply: its cells exclude each other',
         },
-        [rowWords(row)],
+        [nameOf(row)],
         { zh: '改这一行的条件，或删去它', en: 'Change the cells of this row, or remove it' },
       ),
       proof: proofOf([want(row.yes)], judge.literals, analysis.vocabulary),
@@ -82,16 +87,22 @@ function idleRow(asked: Asked, row: TableRow, index: number): Finding | undefine
   if (table.hit !== 'FIRST') return undefined;
   const before = table.rows.slice(0, index).filter((other) => judge.mayMeet(row, other));
   if (before.length === 0 || !judge.isIdle(row, before)) return undefined;
-  const names = smallestCore(before, (some) => judge.isIdle(row, some)).map(rowWords);
+  const taking = smallestCore(before, (some) => judge.isIdle(row, some));
+  const names = taking.map(nameOf);
   return {
     ...finding(
       asked,
-      { kind: 'redundant', level: 'warning', witness: null },
+      {
+        kind: 'redundant',
+        level: 'warning',
+        witness: null,
+        rows: [row, ...taking].map(({ id }) => id),
+      },
       {
         zh: '决策表{0}的{1}用不上，前面的{2}已经全部接住',
         en: 'In table {0}, {1} is never used: {2} before it take everything',
       },
-      [rowWords(row), joinWords(names)],
+      [nameOf(row), joinWords(names)],
       { zh: '删去这一行，或移到前面', en: 'Remove this row, or move it up' },
     ),
     proof: names.map((text) => ({ name: null, text })),
@@ -116,12 +127,16 @@ function overlaps(asked: Asked, rows: readonly TableRow[]): Finding[] {
 function overlap(asked: Asked, one: TableRow, other: TableRow, facts: Facts): Finding {
   return finding(
     asked,
-    { kind: 'overlap', level: 'error', witness: facts },
+    { kind: 'overlap', level: 'error', witness: facts, rows: [one.id, other.id] },
     {
       zh: '决策表{0}的{1}和{2}会同时适用，但只允许一行适用，结果会空着。例如：{3}',
       en: 'In table {0}, {1} and {2} apply together where only one may; there is no result then. For example: {3}',
     },
-    [rowWords(one), rowWords(other), exampleWords(asked, facts)],
+    [
+      rowWords(asked.table.id, one.id, asked.analysis.names),
+      rowWords(asked.table.id, other.id, asked.analysis.names),
+      exampleWords(asked, facts),
+    ],
     {
       zh: '让两行互相排除，或改成「从上往下第一行」',
       en: 'Make them exclude each other, or let the first row from the top count',
@@ -145,7 +160,7 @@ function undecided(asked: Asked): Finding {
 /** `text` may name the table by `{0}` and the parts by `{1}` on. */
 function finding(
   { table, analysis }: Asked,
-  about: Pick<Finding, 'kind' | 'level' | 'witness'>,
+  about: Pick<Finding, 'kind' | 'level' | 'witness' | 'rows'>,
   text: Text,
   parts: readonly Text[],
   cure: Text,
@@ -155,13 +170,9 @@ function finding(
     ...about,
     rules: analysis.rules.filter(({ facts }) => [...facts].some(isResult)).map(({ rule }) => rule.id),
     nodes: [table.id.replace('.', '/')],
-    text: fill(text, { zh: `「${table.id}」`, en: `"${table.id}"` }, ...parts),
+    text: fill(text, nodeWords(table.id, analysis.names), ...parts),
     cure,
   };
-}
-
-function rowWords(row: TableRow): Text {
-  return { zh: `「${row.id}」行`, en: `row "${row.id}"` };
 }
 
 function joinWords(texts: readonly Text[]): Text {

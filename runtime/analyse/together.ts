@@ -59,8 +59,8 @@ function clashing(
     ...about(first, second),
     text: fill(
       textOf(clash),
-      ruleWords(first.rule, analysis.vocabulary),
-      ruleWords(second.rule, analysis.vocabulary),
+      ruleWords(first.rule, analysis),
+      ruleWords(second.rule, analysis),
       factsWords(verdict.facts, analysis.vocabulary),
     ),
     cure: {
@@ -132,8 +132,8 @@ function redundant(first: AnalysedRule, second: AnalysedRule, analysis: Analysis
         zh: '{0}是多余的：它命中时，{1}也会命中，做同样的事。例如：{2}',
         en: '{0} is not needed: whenever it fires, {1} fires too and does the same. For example: {2}',
       },
-      ruleWords(narrow.rule, analysis.vocabulary),
-      ruleWords(wide.rule, analysis.vocabulary),
+      ruleWords(narrow.rule, analysis),
+      ruleWords(wide.rule, analysis),
       factsWords(shown, analysis.vocabulary),
     ),
     cure: { zh: '可以删去多余的一条', en: 'Remove the one that is not needed' },

@@ -10,6 +10,7 @@ import {
   sentenceOfCondition,
 } from '../../rules-library/sentences/index.ts';
 import type { Formula } from '../solve/formula.ts';
+import type { FindingNames } from './naming.ts';
 
 export function both(say: (language: Language) => string): Text {
   return { zh: say('zh'), en: say('en') };
@@ -26,14 +27,18 @@ export function fill(text: Text, ...parts: readonly (Text | string)[]): Text {
 }
 
 /** What a rule does and which it is: 「挂起订单：信用超限」（credit/hold）. */
-export function ruleWords({ id, event }: JsonRule, vocabulary: Vocabulary): Text {
+export function ruleWords(
+  { id, event }: JsonRule,
+  { vocabulary, names }: { vocabulary: Vocabulary; names: FindingNames },
+): Text {
+  const name = names.rule?.(id) ?? { zh: id, en: id };
   const command = vocabulary.commands.get(event.type);
   const label = (command ?? vocabulary.blocks.get(event.type))?.label;
   return both((language) => {
     const context = contextOf(language, vocabulary);
     const said = command?.sentence?.(event.params ?? {}, context);
     const does = said === undefined ? (label?.[language] ?? event.type) : plainText(said);
-    return language === 'zh' ? `「${does}」（${id}）` : `"${does}" (${id})`;
+    return language === 'zh' ? `「${does}」（${name.zh}）` : `"${does}" (${name.en})`;
   });
 }
 

@@ -6,6 +6,9 @@ import { common, isAmount, kindNames, type Kind } from './kind.ts';
 
 /** Thrown inside: the first thing in an expression that does not fit, in words. */
 export class Unfit extends Error {
+  /** Where in the expression it stands. */
+  place: { start: number; end: number } | undefined;
+
   constructor(readonly text: Text) {
     super(text.en);
   }
@@ -16,6 +19,16 @@ const textMethods = new Set(['startsWith', 'endsWith', 'contains']);
 
 /** What an expression gives, units looked at: money is not added to a duration. Throws `Unfit` for what does not fit. */
 export function kindOfTree(tree: ASTNode, kindOfFact: (name: string) => Kind): Kind {
+  try {
+    return kindOfNode(tree, kindOfFact);
+  } catch (error) {
+    // The innermost part that does not fit is the one to mend.
+    if (error instanceof Unfit) error.place ??= { start: tree.start, end: tree.end };
+    throw error;
+  }
+}
+
+function kindOfNode(tree: ASTNode, kindOfFact: (name: string) => Kind): Kind {
   const kind = (node: ASTNode): Kind => kindOfTree(node, kindOfFact);
   switch (tree.op) {
     case 'id':

@@ -3,7 +3,7 @@ import type { Job } from '../context.ts';
 import { bodyOf, type StoredDecision } from '../decisions/decision.ts';
 import { describeError } from '../http/describe-error.ts';
 import type { Store } from '../store/store.ts';
-import { archivedDecision, listHashes } from './archived-decision.ts';
+import { archivedDecision, contentHashes } from './archived-decision.ts';
 import type { ArchivedDecision } from './block.ts';
 import { ArchiveWriter, mostInBlock, nextBlock } from './archive-writer.ts';
 import { decisionsAfter, KeptContents, settledUntil } from './committed-decisions.ts';
@@ -70,7 +70,7 @@ export class ArchiveJob implements Job {
 
   private async archived(decisions: readonly StoredDecision[]): Promise<ArchivedDecision[]> {
     const bodies = decisions.map(bodyOf);
-    const contents = await this.lists.load(listHashes(bodies));
+    const contents = await this.lists.load(contentHashes(bodies));
     return decisions.map((decision, index) => archivedDecision(decision, bodies[index]!, contents));
   }
 }

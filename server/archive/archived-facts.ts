@@ -10,8 +10,19 @@ const leftOut: ReadonlySet<string> = new Set(['order.note']);
  */
 export function archivedFacts(facts: Facts): Facts {
   const kept: Record<string, unknown> = {};
-  for (const [id, value] of Object.entries(facts)) if (!leftOut.has(id)) kept[id] = masked(value);
+  for (const [id, value] of Object.entries(facts))
+    if (!leftOut.has(id)) kept[id] = named.test(id) ? maskedOnce(value) : masked(value);
   return kept;
+}
+
+/** Lists and tables are the same object in many decisions: gone through once. */
+const named = /^(list|table)\./;
+const known = new WeakMap<object, unknown>();
+
+function maskedOnce(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return masked(value);
+  if (!known.has(value)) known.set(value, masked(value));
+  return known.get(value);
 }
 
 function masked(value: unknown): unknown {

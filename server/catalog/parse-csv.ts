@@ -1,14 +1,21 @@
 import { parse } from 'csv-parse/sync';
 import type { CatalogKind } from '../../rules-library/schema/catalog.ts';
+import type { Text } from '../../rules-library/schema/text.ts';
 import { badInput } from '../http/request-error.ts';
 import { readCell } from '../../rules-library/tables/read-cell.ts';
-import { columnOf, tableColumns, type TableColumn } from '../../rules-library/tables/table-columns.ts';
+import {
+  columnOf,
+  tableColumns,
+  type TableColumn,
+  type TableKind,
+} from '../../rules-library/tables/table-columns.ts';
 
 /**
  * The rows of a table as catalogue items, in order, for the same checks as items sent as JSON. Cells that do not fit their
  * column stay text, so that the row is rejected with its place. Throws 400 for a table without rows or with unknown columns.
  */
 export function parseCsv(kind: CatalogKind, text: string): Record<string, unknown>[] {
+  if (kind === 'tables') throw badInput(wholeSheets, 'kind');
   const [header, ...rows] = readTable(text);
   if (header === undefined || rows.length === 0) {
     throw badInput({
@@ -27,6 +34,11 @@ export function parseCsv(kind: CatalogKind, text: string): Record<string, unknow
   });
 }
 
+const wholeSheets: Text = {
+  zh: '按名称保存的表要整张给，请用 JSON：列、行键和每列的值。',
+  en: 'A table kept by name is given whole, as JSON: its columns, and rows with a key and values.',
+};
+
 function readTable(text: string): string[][] {
   try {
     return parse(text, {
@@ -44,7 +56,7 @@ function readTable(text: string): string[][] {
   }
 }
 
-function findColumn(kind: CatalogKind, title: string): TableColumn {
+function findColumn(kind: TableKind, title: string): TableColumn {
   const found = columnOf(tableColumns[kind], title);
   if (found !== undefined) return found;
   const known = [...new Set(tableColumns[kind].map(({ field }) => field))].join(', ');

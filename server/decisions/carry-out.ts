@@ -29,10 +29,10 @@ export interface Carrying {
   atGate: boolean;
   /** How many alerts that nobody answered led to it. */
   chain?: number | undefined;
-  /** Judges these facts; lists are added to them. */
+  /** Judges these facts; lists and tables are added to them. */
   judge(facts: Record<string, unknown>): Decided;
-  /** Entries of lists by fact id. */
-  lists: Readonly<Record<string, unknown>>;
+  /** Lists and tables kept by name, as facts. */
+  named: Readonly<Record<string, unknown>>;
   /** All facts of the subject as this state has it, with what the event brought. */
   factsOn(state: State): Record<string, unknown>;
 }
@@ -89,7 +89,7 @@ export function carryOut(first: Judged, base: string, draft: Draft, carrying: Ca
 
   /** Results of a flow's blocks as they were when this was decided: later stages keep them. */
   function keptOf(flow: string, { facts }: Decided): Record<string, unknown> {
-    return keptFacts(release, flow, { ...(JSON.parse(facts) as object), ...carrying.lists });
+    return keptFacts(release, flow, { ...(JSON.parse(facts) as object), ...carrying.named });
   }
 
   function enter({ stage, flow }: { stage: string; flow: string }, from: Judged): void {

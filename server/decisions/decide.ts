@@ -7,7 +7,7 @@ import type { ActiveRelease } from '../releases/active-release.ts';
 const mostFacts = 256 * 1024;
 
 export interface Decided {
-  /** Facts as kept: without lists, with what event it was. */
+  /** Facts as kept: without lists and tables, with what event it was. */
   facts: string;
   planned: PlannedEffects;
   matched: string[];
@@ -17,10 +17,10 @@ export interface Decided {
 
 interface Question {
   release: ActiveRelease;
-  /** All facts that could be loaded, `event.type` among them; lists are added to them. */
+  /** All facts that could be loaded, `event.type` among them; lists and tables are added to them. */
   facts: Record<string, unknown>;
-  /** Entries of lists by fact id `list.ID`. */
-  lists: Readonly<Record<string, readonly unknown[]>>;
+  /** Lists and tables kept by name, as facts `list.ID` and `table.ID`. */
+  named: Readonly<Record<string, unknown>>;
   /** `order:ID`. */
   subject: string;
   now: number;
@@ -33,7 +33,7 @@ const nothing: PlannedEffects = { effects: [], overridden: [] };
  * Judges one event by a release. Pure. What cannot be judged (too much data, rules that fail) is not judged by half: the
  * caller turns `undecided` over to a person.
  */
-export function decide({ release, facts, lists, subject, now, zone }: Question): Decided {
+export function decide({ release, facts, named, subject, now, zone }: Question): Decided {
   const text = JSON.stringify(facts);
   if (text.length > mostFacts) {
     const { lines: _lines, ...rest } = facts;
@@ -48,7 +48,7 @@ export function decide({ release, facts, lists, subject, now, zone }: Question):
   }
   try {
     const { program } = release;
-    const all: Facts = Object.assign(facts, lists);
+    const all: Facts = Object.assign(facts, named);
     const { events, unknown } = program.evaluate(all);
     const planned =
       events.length === 0

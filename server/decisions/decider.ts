@@ -11,7 +11,15 @@ import { carryOut, type Carrying, type Judged } from './carry-out.ts';
 import { decide, type Decided } from './decide.ts';
 import type { DecisionBody, StoredEffect } from './decision.ts';
 import { factsOfSubject } from './facts-of-subject.ts';
-import { KeptLists, listsOf, readLists, type ReadList } from './lists.ts';
+import {
+  factsOfContents,
+  KeptVersions,
+  namedInBody,
+  namesOf,
+  needsOfNames,
+  readContents,
+  type NamedContent,
+} from './named-contents.ts';
 import { needsOfEffects } from './needs-of-effects.ts';
 import { stageEntered } from './stages.ts';
 import { shut } from './verdict.ts';
@@ -64,7 +72,7 @@ export interface StageEntry {
 
 /** Decides events by the release in force and carries out what follows, all on the draft of one command. */
 export class Decider {
-  private readonly keptLists = new KeptLists();
+  private readonly keptVersions = new KeptVersions();
   private readonly handlers: ReadonlyMap<string, CommandHandler>;
   private readonly options: DeciderOptions;
 
@@ -83,29 +91,29 @@ export class Decider {
   }
 
   /**
-   * What deciding reads besides the subject's own documents, and what its effects on this order read. Asked again once lists are
-   * loaded.
+   * What deciding reads besides the subject's own documents, and what its effects on this order read. Asked again once lists and
+   * tables are loaded.
    */
   needs(release: ActiveRelease | null, state?: State, order?: Lockable): Need[] {
     if (release === null) return [];
     const effects = order === undefined ? [] : needsOfEffects(release, order, state);
-    const lists = listsOf(release);
-    if (lists.length === 0) return [...effects, ...targetsOf(release)];
-    const kept = state === undefined ? [] : this.keptLists.needs(readLists(lists, state));
-    return [...effects, { collection: 'lists', ids: lists }, ...kept, ...targetsOf(release)];
+    const names = namesOf(release);
+    if (names.length === 0) return [...effects, ...targetsOf(release)];
+    const kept = state === undefined ? [] : this.keptVersions.needs(readContents(names, state));
+    return [...effects, ...needsOfNames(names), ...kept, ...targetsOf(release)];
   }
 
   /** Judges one event, presses what follows, and writes the decision down, with one of its own for each stage that opened. */
   decideEvent(release: ActiveRelease, press: Press, event: Event, draft: Draft): DecidedEvent {
     const base = `${press.id.slice(1)}${event.index === 1 ? '' : `.${event.index}`}`;
     const { subject } = event;
-    const lists = readLists(listsOf(release), draft);
-    const entries = Object.fromEntries(lists.map((list) => [`list.${list.id}`, list.entries]));
+    const contents = readContents(namesOf(release), draft);
+    const named = factsOfContents(contents);
     const judge = (facts: Record<string, unknown>): Decided =>
       decide({
         release,
         facts,
-        lists: entries,
+        named,
         subject,
         now: draft.now,
         zone: this.options.zone(),
@@ -114,7 +122,7 @@ export class Decider {
     facts['event.type'] = event.type;
     const judged = judge(facts);
     const decided = judged.undecided === undefined ? judged : { ...judged, planned: whenUndecided(event) };
-    draft.apply(this.keptLists.keep(lists, draft));
+    draft.apply(this.keptVersions.keep(contents, draft));
     const first: Judged = { id: `d${base}`, event: event.type, decided, effects: [], alerts: [] };
     const carrying: Carrying = {
       release,
@@ -123,7 +131,7 @@ export class Decider {
       audit: press.audit ?? unkeyed,
       requester: event.requester === undefined ? requesterOf(press) : event.requester,
       judge,
-      lists: entries,
+      named,
       factsOn: event.factsOn,
       atGate: event.atGate ?? gatedCommandOf(event.type) !== null,
       chain: event.chain,
@@ -134,7 +142,7 @@ export class Decider {
       const asked = { ...first, decided: { ...decided, planned } };
       done.signals.push(...carryOut(asked, `${base}.r`, draft, carrying).signals);
     }
-    const stored = done.judged.map((one) => decisionDocument(one, subject, release, lists, draft.now));
+    const stored = done.judged.map((one) => decisionDocument(one, subject, release, contents, draft.now));
     draft.apply(stored.map((document) => ({ put: 'decisions', document })));
     const later = done.exits.map(({ origin, port }, at) => {
       const entry = { origin, port, subject, index: `${event.index}s${at + 1}` };
@@ -181,11 +189,11 @@ function decisionDocument(
   { id, event, decided, effects, alerts }: Judged,
   subject: string,
   release: ActiveRelease,
-  lists: readonly ReadList[],
+  contents: readonly NamedContent[],
   now: number,
 ) {
   const body: Omit<DecisionBody, 'facts'> = {
-    lists: lists.map(({ id: list, version, hash }) => ({ id: list, version, hash })),
+    ...namedInBody(contents),
     matched: decided.matched.map((rule) => ({
       rule,
       flow: release.sourceMap[rule]?.flow ?? '',

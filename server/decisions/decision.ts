@@ -19,6 +19,8 @@ export interface DecisionBody {
   facts: Facts;
   /** Lists that were read: which version, and the hash their entries are kept under. */
   lists: { id: string; version: number; hash: string }[];
+  /** Tables that were read, likewise; left out where there was none. */
+  tables?: { id: string; version: number; hash: string }[];
   matched: { rule: string; flow: string; node: string }[];
   effects: StoredEffect[];
   overridden: { rule: string; command: string; by: string }[];

@@ -15,5 +15,10 @@ export const decisionsModel = defineModel(
   [{ fields: { subject: 1, _id: 1 } }],
 );
 
-/** Entries of the lists that decisions read, by hash: kept once per version, so that a decision can be replayed. */
-export const listContentsModel = defineModel('listContents', { list: String, at: Number, entries: mixed });
+/** Contents of the lists and tables that decisions read, by hash: kept once per version, so that a decision can be replayed. */
+export const listContentsModel = defineModel('listContents', {
+  list: String,
+  table: String,
+  at: Number,
+  entries: mixed,
+});

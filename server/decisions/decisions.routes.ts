@@ -9,6 +9,7 @@ import { records, type Store } from '../store/store.ts';
 import { bodyOf, type DecisionBody, type StoredDecision } from './decision.ts';
 import { decisionView } from './decision-view.ts';
 import { explainDecision } from './explain-decision.ts';
+import { contentsOf, factsOfContents } from './named-contents.ts';
 
 const mostDecisions = 500;
 const params = z.object({ id: z.string().min(1).max(64) });
@@ -72,20 +73,22 @@ export function decisionRoutes({ store, releases, zone }: DecisionRoutesOptions)
   ];
 }
 
-/** The facts again as they were decided on: with the entries the lists had then, and what the lists are called now. */
+/** The facts again as they were decided on: with what lists and tables held then, and what the lists are called now. */
 async function withLists(
   store: Store,
-  { facts, lists }: DecisionBody,
+  { facts, lists, tables = [] }: DecisionBody,
 ): Promise<{ facts: DecisionBody['facts']; names: Map<string, Text> }> {
-  if (lists.length === 0) return { facts, names: new Map() };
+  if (lists.length + tables.length === 0) return { facts, names: new Map() };
   const [contents, stored] = await Promise.all([
-    records<{ _id: string; entries: unknown[] }>(store, 'listContents').byIds(lists.map(({ hash }) => hash)),
+    records<{ _id: string; entries: unknown[] }>(store, 'listContents').byIds(
+      [...lists, ...tables].map(({ hash }) => hash),
+    ),
     records<{ _id: string; item: { name?: string | Text } }>(store, 'lists').byIds(lists.map(({ id }) => id)),
   ]);
   const entries = new Map(contents.map((content) => [content._id, content.entries]));
-  const read = lists.map(({ id, hash }) => [`list.${id}`, entries.get(hash) ?? []] as const);
+  const read = contentsOf({ lists, tables }, entries);
   const names = stored.flatMap(({ _id, item: { name } }) =>
     name === undefined ? [] : [[_id, typeof name === 'string' ? { zh: name, en: name } : name] as const],
   );
-  return { facts: { ...facts, ...Object.fromEntries(read) }, names: new Map(names) };
+  return { facts: { ...facts, ...factsOfContents(read) }, names: new Map(names) };
 }

@@ -17,6 +17,7 @@ import { defineRoute, type Route } from '../http/route.ts';
 import type { Compiler } from '../releases/publish-release.handler.ts';
 import type { ReleaseSwitch } from '../releases/release-switch.ts';
 import { records, type Store } from '../store/store.ts';
+import { currentContents } from './current-contents.ts';
 import { simulate, type FactsOfOrder } from './simulate.ts';
 import { drawingOf, flowRow, flowView, type LiveFlow, type StoredFlow } from './stored-flow.ts';
 
@@ -36,6 +37,7 @@ const drawing = { limit: 4 * 1_048_576, maxValues: 400_000 };
 /** Drafts: list, read, save, compile, try. */
 export function flowRoutes({ door, store, releases, compiler, factsOfOrder }: FlowRoutesOptions): Route[] {
   const flows = records<StoredFlow>(store, 'flows');
+  const named = (facts: readonly string[]) => currentContents(store, facts);
   const liveOf = (id: string): LiveFlow | undefined => {
     const release = releases.current();
     const live = release?.flows.get(id);
@@ -157,7 +159,7 @@ export function flowRoutes({ door, store, releases, compiler, factsOfOrder }: Fl
       answers: { 200: simulateAnswerSchema },
       async handle({ params, body }) {
         const compiled = compiler.compile(drawingOf(await find(params.id)));
-        return { body: await simulate(compiled, body, factsOfOrder) };
+        return { body: await simulate(compiled, body, factsOfOrder, named) };
       },
     }),
   ];

@@ -6,6 +6,9 @@ import { badInput, notFound } from '../http/request-error.ts';
 import type { Compiled } from '../releases/build-release.ts';
 import { readFacts } from './read-facts.ts';
 
+/** What the lists and tables among these facts hold now, as facts. */
+export type NamedFacts = (facts: readonly string[]) => Promise<Facts>;
+
 /** The facts an order was last decided on; null when there is no order or nothing was decided about it. */
 export type FactsOfOrder = (order: string) => Promise<Facts | null>;
 
@@ -14,6 +17,7 @@ export async function simulate(
   compiled: Compiled,
   input: z.output<typeof simulateSchema>,
   factsOfOrder: FactsOfOrder,
+  namedFacts: NamedFacts,
 ): Promise<SimulateAnswer> {
   const { facts, dropped } = await givenFacts(input, factsOfOrder);
   const event: Record<string, unknown> =
@@ -21,7 +25,8 @@ export async function simulate(
       ? { 'event.type': 'stage.entered', 'event.stage': input.stage }
       : { 'event.type': input.event };
   const program = compileRules(compiled.rules, { derived: compiled.derived });
-  const prepared = program.prepare({ ...facts, ...event });
+  const named = await namedFacts(program.facts);
+  const prepared = program.prepare({ ...named, ...facts, ...event });
   const { events, unknown } = program.evaluate(prepared);
   return {
     events: events.map(({ type, params, ruleId }) => ({ type, params: { ...params }, ruleId })),

@@ -1,5 +1,6 @@
-import { catalogKinds, isCatalogKind, type CatalogKind } from '../../rules-library/schema/catalog.ts';
+import type { CatalogKind } from '../../rules-library/schema/catalog.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
+import { tableKinds } from '../../rules-library/tables/table-columns.ts';
 import { needsOfItems, planItems } from '../catalog/plan-items.ts';
 import type { PersonalVault } from '../personal/personal-vault.ts';
 import { NotAllowed, type ImportAdapter } from './import-adapter.ts';
@@ -14,7 +15,7 @@ interface CatalogResult {
 /** Master data: the rows of a part are one press of `import-catalog`. */
 export function catalogAdapter(vault: PersonalVault): ImportAdapter {
   return {
-    kinds: Object.keys(catalogKinds).filter(isCatalogKind),
+    kinds: tableKinds,
     personal: (kind) => kind === 'customers',
     needs: (kind, items) => [needsOfItems(kind as CatalogKind, items)],
     plan: (kind, items, state) => planItems(vault, kind as CatalogKind, items, state).items,

@@ -19,7 +19,7 @@ export interface LoadedTemplate {
 }
 
 /**
- * Loads a template as this person: its catalogue and lists where nothing of that id exists yet, its flows as drafts. What is
+ * Loads a template as this person: its catalogue, lists and tables where nothing of that id exists yet, its flows as drafts. What is
  * there already is kept as it is, so loading it again is harmless.
  */
 export async function loadTemplate(
@@ -31,7 +31,11 @@ export async function loadTemplate(
     await door.execute({ name: 'load-template', target: `template:${template.id}`, input: {} }, actor),
   );
   const catalog: Record<string, number> = {};
-  for (const [kind, items] of Object.entries({ ...template.catalog, lists: template.lists })) {
+  for (const [kind, items] of Object.entries({
+    ...template.catalog,
+    lists: template.lists,
+    tables: template.tables,
+  })) {
     if (!isCatalogKind(kind)) continue;
     const added = await addMissing(door, store, kind, items, actor);
     if (added > 0) catalog[kind] = added;

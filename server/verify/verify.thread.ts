@@ -1,4 +1,4 @@
-import { archivedDecision, listHashes } from '../archive/archived-decision.ts';
+import { archivedDecision, contentHashes } from '../archive/archived-decision.ts';
 import type { ArchivedDecision } from '../archive/block.ts';
 import { newestFirst } from '../archive/newest-first.ts';
 import { ArchiveError } from '../archive/segments.ts';
@@ -22,7 +22,7 @@ answerRequests(async (asked, { stopped }) => {
     case 'decisions': {
       const read = request.decisions.map((decision) => ({ decision, body: bodyOf(decision) }));
       given.push(...read);
-      return listHashes(read.map(({ body }) => body)).filter((hash) => !contents.has(hash));
+      return contentHashes(read.map(({ body }) => body)).filter((hash) => !contents.has(hash));
     }
     case 'lists':
       for (const [hash, entries] of request.contents) contents.set(hash, entries);

@@ -4,6 +4,8 @@ import type { DescribedParam } from '../describe-params.ts';
 
 /** What every widget of the inspector is given. */
 export interface FieldProps {
+  /** The block it belongs to. */
+  node: string;
   param: DescribedParam;
   value: unknown;
   /** All params of the block, for widgets that depend on a neighbour. */

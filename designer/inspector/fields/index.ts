@@ -6,9 +6,13 @@ import { ButtonsField } from './buttons-field.tsx';
 import { CasesField } from './cases-field.tsx';
 import { ChoiceField, ChoicesField } from './choice-field.tsx';
 import { ConditionsField, LineConditionsField } from './condition-fields.tsx';
+import { ExpressionField } from '../../calculation/expression-field.tsx';
 import { FactField, LineFactField, ListNameField, OperatorField } from './fact-fields.tsx';
 import type { FieldWidget } from './field-props.ts';
+import { ScoreBandsField } from '../../score/score-bands-field.tsx';
+import { ScoreRowsField } from '../../score/score-rows-field.tsx';
 import { LinesField } from './lines-field.tsx';
+import { LookupColumnsField, TableNameField } from './lookup-fields.tsx';
 import { DurationField, HoursField, MoneyField, NumberField } from './number-fields.tsx';
 import { NotHereField } from './not-here-field.tsx';
 import { RecipientField } from './recipient-field.tsx';
@@ -16,6 +20,7 @@ import { RecipientsField } from './recipients-field.tsx';
 import { RolesField } from './roles-field.tsx';
 import { SortingField } from './sorting-field.tsx';
 import { FieldNameField, LongTextField, TextField } from './text-field.tsx';
+import { TableInputsField, TableOutputsField, TableRowsField } from '../../table/table-fields.tsx';
 import { TextWithFactsField } from './text-with-facts-field.tsx';
 import { TimeField } from './time-field.tsx';
 import { WhoField } from './who-field.tsx';
@@ -31,6 +36,7 @@ const widgets: Record<string, FieldWidget> = {
   choices: ChoicesField,
   conditions: ConditionsField,
   duration: DurationField,
+  expression: ExpressionField,
   fact: FactField,
   'field-name': FieldNameField,
   hours: HoursField,
@@ -39,6 +45,7 @@ const widgets: Record<string, FieldWidget> = {
   lines: LinesField,
   'list-name': ListNameField,
   'long-text': LongTextField,
+  'lookup-columns': LookupColumnsField,
   money: MoneyField,
   number: NumberField,
   operator: OperatorField,
@@ -46,7 +53,13 @@ const widgets: Record<string, FieldWidget> = {
   recipient: RecipientField,
   recipients: RecipientsField,
   roles: RolesField,
+  'score-bands': ScoreBandsField,
+  'score-rows': ScoreRowsField,
   sorting: SortingField,
+  'table-name': TableNameField,
+  'table-inputs': TableInputsField,
+  'table-outputs': TableOutputsField,
+  'table-rows': TableRowsField,
   text: TextField,
   'text-with-facts': TextWithFactsField,
   time: TimeField,

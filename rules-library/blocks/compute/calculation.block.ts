@@ -26,7 +26,7 @@ export const calculationBlock = defineBlock({
       .trim()
       .min(1)
       .max(2000)
-      .meta(ui({ label: { zh: '怎么算', en: 'How' }, field: 'long-text' })),
+      .meta(ui({ label: { zh: '怎么算', en: 'How' }, field: 'expression' })),
     type: resultTypeSchema
       .exclude(['choice'])
       .default('number')

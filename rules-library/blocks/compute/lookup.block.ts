@@ -19,13 +19,13 @@ const columnSchema = z.strictObject({
 
 const params = z
   .strictObject({
-    table: idSchema.meta(ui({ label: { zh: '查哪张表', en: 'Table' }, field: 'text' })),
+    table: idSchema.meta(ui({ label: { zh: '查哪张表', en: 'Table' }, field: 'table-name' })),
     by: factIdSchema.meta(ui({ label: { zh: '按什么查', en: 'Row of' }, field: 'fact' })),
     columns: z
       .array(columnSchema)
       .min(1)
       .max(20)
-      .meta(ui({ label: { zh: '要哪些列', en: 'Columns' }, field: 'table-outputs' })),
+      .meta(ui({ label: { zh: '要哪些列', en: 'Columns' }, field: 'lookup-columns' })),
   })
   .superRefine(({ columns }, context) => {
     columns.forEach(({ id, type, otherwise }, index) => {

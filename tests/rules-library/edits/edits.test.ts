@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdit, invertEdit, type FlowEdit } from '../../../rules-library/edits/index.ts';
-import { flowSchema, type Flow, type FlowNode } from '../../../rules-library/schema/flow.ts';
+import { flowSchema, type Flow, type FlowCase, type FlowNode } from '../../../rules-library/schema/flow.ts';
 
 // Few ids, so that edits often meet what is there, and often miss it.
 const nodeId = fc.constantFrom('n1', 'n2', 'n3', 'n4', 'n5', 'n6');
@@ -29,6 +29,15 @@ const edge = fc.record({
   order: fc.integer({ min: 1, max: 3 }),
 });
 const index = fc.nat({ max: 6 });
+const caseId = fc.constantFrom('k1', 'k2', 'k3');
+const kept = fc.record({
+  id: caseId,
+  name: text,
+  event: fc.constant('order.received'),
+  stage: fc.constant(null),
+  facts: params,
+  expect: fc.record({ events: fc.constant<FlowCase['expect']['events']>([]) }),
+});
 
 const single: fc.Arbitrary<FlowEdit> = fc.oneof(
   fc.record(
@@ -56,6 +65,11 @@ const single: fc.Arbitrary<FlowEdit> = fc.oneof(
   ),
   fc.record({ type: fc.constant('set-name' as const), name: text }),
   fc.record({ type: fc.constant('set-rank' as const), rank: fc.integer({ min: 1, max: 10_000 }) }),
+  fc.record(
+    { type: fc.constant('add-case' as const), case: kept, index },
+    { requiredKeys: ['type', 'case'] },
+  ),
+  fc.record({ type: fc.constant('remove-case' as const), case: caseId }),
 );
 const edit: fc.Arbitrary<FlowEdit> = fc.oneof(
   { weight: 5, arbitrary: single },

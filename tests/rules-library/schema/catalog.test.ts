@@ -3,6 +3,20 @@ import { catalogKinds, isCatalogKind, type CatalogKind } from '../../../rules-li
 import { seasonSchema } from '../../../rules-library/schema/season.ts';
 import { templateSchema } from '../../../rules-library/schema/template.ts';
 
+const citySla = {
+  id: 'city-sla',
+  name: '城市时效',
+  key: { zh: '城市', en: 'City' },
+  columns: [
+    { id: 'hours', label: { zh: '时效', en: 'Hours' }, type: 'hours' },
+    { id: 'carrier', label: { zh: '承运商', en: 'Carrier' }, type: 'text' },
+  ],
+  rows: [
+    { key: '南京', values: { hours: 24, carrier: '德邦' } },
+    { key: '拉萨', values: {} },
+  ],
+};
+
 describe('catalogue items', () => {
   const good: [CatalogKind, Record<string, unknown>][] = [
     ['skus', { sku: 'BRK-2041' }],
@@ -49,6 +63,7 @@ describe('catalogue items', () => {
       'lists',
       { id: 'remote-areas', name: { zh: '偏远', en: 'Remote' }, type: 'text', entries: ['青海省', 7] },
     ],
+    ['tables', citySla],
   ];
   it.each(good)('%s %j', (kind, item) => {
     expect(catalogKinds[kind].item.parse(item)).toMatchObject(item);
@@ -67,6 +82,12 @@ describe('catalogue items', () => {
     ['calendar', { date: '2026-02-30', isBusinessDay: false }],
     ['lists', { id: 'Remote areas', entries: [] }],
     ['lists', { id: 'x', entries: [''] }],
+    ['tables', { ...citySla, columns: [] }],
+    ['tables', { ...citySla, columns: [citySla.columns[0], citySla.columns[0]] }],
+    ['tables', { ...citySla, rows: [citySla.rows[0], citySla.rows[0]] }],
+    ['tables', { ...citySla, rows: [{ key: '南京', values: { planet: 1 } }] }],
+    ['tables', { ...citySla, rows: [{ key: '南京', values: { hours: 'many' } }] }],
+    ['tables', { ...citySla, rows: [{ key: '', values: {} }] }],
   ];
   it.each(bad)('%s %j is refused', (kind, item) => {
     expect(catalogKinds[kind].item.safeParse(item).success).toBe(false);
@@ -74,7 +95,7 @@ describe('catalogue items', () => {
 
   it('kinds still to come are none', () => {
     expect(isCatalogKind('skus')).toBe(true);
-    for (const kind of ['lanes', 'tables', 'constructor', '']) expect(isCatalogKind(kind)).toBe(false);
+    for (const kind of ['lanes', 'constructor', '']) expect(isCatalogKind(kind)).toBe(false);
   });
 });
 

@@ -89,6 +89,17 @@ describe('a decision table', () => {
   });
 });
 
+test('says of its rows what they are called, and which they are', () => {
+  const names = {
+    node: () => ({ zh: '运费', en: 'Freight' }),
+    row: (_: string, row: string) => ({ zh: `第 ${row} 行`, en: `row ${row}` }),
+  };
+  const rows = [row('1', ['lessThanInclusive', 1000]), row('2', ['greaterThanInclusive', 1000])];
+  const [finding] = analyse([], { derived: [tableOf('UNIQUE', rows)], names });
+  expect(finding).toMatchObject({ kind: 'overlap', rows: ['1', '2'] });
+  expect(finding!.text.zh).toMatch(/^决策表「运费」的第 1 行和第 2 行会同时适用/);
+});
+
 test('a rule that waits for a result no row gives can never fire', () => {
   const output: DerivedFact = {
     id: 'f.t.out',
