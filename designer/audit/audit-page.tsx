@@ -13,6 +13,7 @@ import { EmptyState } from '../design/parts/empty-state.tsx';
 import { ErrorState } from '../design/parts/error-state.tsx';
 import { Skeleton } from '../design/parts/skeleton.tsx';
 import { saveFile } from '../design/save-file.ts';
+import { ListFoot } from '../list/list-foot.tsx';
 import { useLanguage } from '../i18n/language.ts';
 import { useText, useTexts } from '../i18n/use-texts.ts';
 import { auditFile } from './audit-file.ts';
@@ -86,16 +87,12 @@ export function AuditPage() {
                 <AuditRow key={entry.id} entry={entry} onObject={(object) => change({ object })} />
               ))}
             </ol>
-            <footer className="audit-foot">
-              <span className="faint">{t('seen', { count: entries.length })}</span>
-              {audit.hasNextPage ? (
-                <Button loading={audit.isFetchingNextPage} onClick={() => void audit.fetchNextPage()}>
-                  {t('more', { count: entriesPerPage })}
-                </Button>
-              ) : (
-                <span className="faint">{t('end')}</span>
-              )}
-            </footer>
+            <ListFoot
+              seen={t('seen', { count: entries.length })}
+              more={t('more', { count: entriesPerPage })}
+              list={audit}
+              end={t('end')}
+            />
           </>
         ) : audit.isError ? (
           <ErrorState error={audit.error} onRetry={() => void audit.refetch()} />

@@ -6,5 +6,6 @@ export const listTexts = defineTexts('list', {
   saveFilterName: { zh: '给这个筛选起个名字', en: 'Name this filter' },
   save: { zh: '保存', en: 'Save' },
   removeFilter: { zh: '删除筛选「{{name}}」', en: 'Remove filter "{{name}}"' },
+  end: { zh: '到底了', en: 'That is all' },
   searchKey: { zh: '按 / 搜索', en: 'Press / to search' },
 });

@@ -13,6 +13,7 @@ import { LiveMark } from '../design/parts/live-mark.tsx';
 import { Skeleton } from '../design/parts/skeleton.tsx';
 import { saveFile } from '../design/save-file.ts';
 import { useNarrow } from '../design/use-narrow.ts';
+import { ListFoot } from '../list/list-foot.tsx';
 import { useLanguage } from '../i18n/language.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useListKeys } from '../list/use-list-keys.ts';
@@ -89,16 +90,11 @@ export function OrderList({ filter, onChange, to, toList, open }: OrderListProps
           ) : (
             <OrderTable rows={rows} columns={columns} to={to} cursor={cursor} />
           )}
-          <footer className="orders-foot">
-            <span className="faint">{t('seen', { count: rows.length })}</span>
-            {list.hasNextPage ? (
-              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                {t('more', { count: ordersPerPage })}
-              </Button>
-            ) : (
-              <span className="faint">{t('end')}</span>
-            )}
-          </footer>
+          <ListFoot
+            seen={t('seen', { count: rows.length })}
+            more={t('more', { count: ordersPerPage })}
+            list={list}
+          />
         </>
       ) : list.isError ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />

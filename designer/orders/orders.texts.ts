@@ -33,7 +33,6 @@ export const ordersTexts = defineTexts('orders', {
   pieces: { zh: '{{count}} 件', en: { one: '{{count}} piece', other: '{{count}} pieces' } },
   more: { zh: '再看 {{count}} 单', en: 'Show {{count}} more' },
   seen: { zh: '已显示 {{count}} 单', en: { one: '{{count}} order shown', other: '{{count}} orders shown' } },
-  end: { zh: '到底了', en: 'That is all' },
   fresh: {
     zh: '{{count}} 单有新消息，点此刷新',
     en: { one: '{{count}} order changed; refresh', other: '{{count}} orders changed; refresh' },

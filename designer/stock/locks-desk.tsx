@@ -10,6 +10,7 @@ import { EmptyState } from '../design/parts/empty-state.tsx';
 import { ErrorState } from '../design/parts/error-state.tsx';
 import { Skeleton } from '../design/parts/skeleton.tsx';
 import { saveFile } from '../design/save-file.ts';
+import { ListFoot } from '../list/list-foot.tsx';
 import { useLanguage } from '../i18n/language.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { ChoiceFilter } from '../list/choice-filter.tsx';
@@ -61,16 +62,11 @@ export function LocksDesk() {
         {locks.length > 0 ? (
           <>
             <LockTable locks={locks} places />
-            <footer className="stock-foot">
-              <span className="faint">{t('seen', { count: locks.length })}</span>
-              {list.hasNextPage ? (
-                <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                  {t('more', { count: rowsPerPage })}
-                </Button>
-              ) : (
-                <span className="faint">{t('end')}</span>
-              )}
-            </footer>
+            <ListFoot
+              seen={t('seen', { count: locks.length })}
+              more={t('more', { count: rowsPerPage })}
+              list={list}
+            />
           </>
         ) : list.isError ? (
           <ErrorState error={list.error} onRetry={() => void list.refetch()} />

@@ -12,6 +12,7 @@ import { ErrorState } from '../design/parts/error-state.tsx';
 import { Skeleton } from '../design/parts/skeleton.tsx';
 import { saveFile } from '../design/save-file.ts';
 import { useNarrow } from '../design/use-narrow.ts';
+import { ListFoot } from '../list/list-foot.tsx';
 import { useLanguage } from '../i18n/language.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import '../list/list.css';
@@ -91,16 +92,11 @@ export function StockDesk() {
         {rows.length > 0 ? (
           <>
             {phone ? <StockCards rows={rows} cursor={cursor} /> : <StockTable rows={rows} cursor={cursor} />}
-            <footer className="stock-foot">
-              <span className="faint">{t('seen', { count: rows.length })}</span>
-              {list.hasNextPage ? (
-                <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                  {t('more', { count: rowsPerPage })}
-                </Button>
-              ) : (
-                <span className="faint">{t('end')}</span>
-              )}
-            </footer>
+            <ListFoot
+              seen={t('seen', { count: rows.length })}
+              more={t('more', { count: rowsPerPage })}
+              list={list}
+            />
           </>
         ) : list.isError ? (
           <ErrorState error={list.error} onRetry={() => void list.refetch()} />

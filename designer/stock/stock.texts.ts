@@ -47,7 +47,6 @@ export const stockTexts = defineTexts('stock', {
   nothingHere: { zh: '没有库存', en: 'Nothing on hand' },
   seen: { zh: '看到 {{count}} 行', en: { one: '{{count}} row shown', other: '{{count}} rows shown' } },
   more: { zh: '再看 {{count}} 行', en: { one: '{{count}} more row', other: '{{count}} more rows' } },
-  end: { zh: '到底了', en: 'That is all' },
   empty: { zh: '还没有库存', en: 'No stock yet' },
   emptyHelp: {
     zh: '入库或导入库存表后，这里会列出每个仓的每个商品。',

@@ -9,4 +9,7 @@ const labels: Readonly<Record<(typeof shortIds)[number], Choice['label']>> = {
   reallocate: { zh: '重新分配', en: 're-allocate' },
 };
 
-export const shortChoices: readonly Choice[] = shortIds.map((value) => ({ value, label: labels[value] }));
+/** Those a form offers; re-allocation is taken from others and answered, but not offered before it takes place. */
+export const shortChoices: readonly Choice[] = shortIds
+  .filter((value) => value !== 'reallocate')
+  .map((value) => ({ value, label: labels[value] }));
