@@ -1,8 +1,8 @@
+import { importStateLabels } from '../../rules-library/choices/import-states.ts';
 import type { ImportView } from '../../rules-library/contract/imports.ts';
 import { Chip } from '../design/parts/chip.tsx';
 import type { ToneName } from '../design/tokens.ts';
-import { useTexts } from '../i18n/use-texts.ts';
-import { importsTexts } from './imports.texts.ts';
+import { useText } from '../i18n/use-texts.ts';
 
 const tones: Record<ImportView['state'], ToneName> = {
   staging: 'neutral',
@@ -15,6 +15,6 @@ const tones: Record<ImportView['state'], ToneName> = {
 
 /** How far an import is, as a chip. */
 export function StateOfImport({ state }: { state: ImportView['state'] }) {
-  const t = useTexts(importsTexts);
-  return <Chip tone={tones[state]}>{t(state)}</Chip>;
+  const text = useText();
+  return <Chip tone={tones[state]}>{text(importStateLabels[state])}</Chip>;
 }

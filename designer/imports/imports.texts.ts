@@ -77,12 +77,6 @@ export const importsTexts = defineTexts('imports', {
   pastEmpty: { zh: '导入过的文件会列在这里', en: 'Files that were imported will be listed here' },
   openImport: { zh: '打开 {{file}}', en: 'Open {{file}}' },
   by: { zh: '谁', en: 'Who' },
-  staging: { zh: '没有读完', en: 'Not read to the end' },
-  ready: { zh: '等确认', en: 'Waits for your word' },
-  applying: { zh: '正在导入', en: 'Being imported' },
-  applied: { zh: '已导入', en: 'Imported' },
-  stopped: { zh: '中断', en: 'Interrupted' },
-  cancelled: { zh: '已停止', en: 'Stopped' },
   resume: { zh: '继续导入', en: 'Go on' },
   chooseAgain: {
     zh: '没读完的文件请重新选择；已导入的行不会重复。',

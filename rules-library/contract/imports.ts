@@ -1,3 +1,4 @@
+import { importStates } from '../choices/import-states.ts';
 import { z } from 'zod';
 import { importKinds } from '../tables/import-kinds.ts';
 import { textSchema } from '../schema/text.ts';
@@ -39,8 +40,6 @@ export const verdictCountsSchema = z.object({
   rejected: z.int(),
 });
 export type VerdictCounts = z.infer<typeof verdictCountsSchema>;
-
-export const importStates = ['staging', 'ready', 'applying', 'applied', 'stopped', 'cancelled'] as const;
 
 const byWhom = z.object({ id: z.string(), name: textSchema });
 

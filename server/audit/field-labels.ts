@@ -45,7 +45,7 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
   subject: { zh: '关于', en: 'About' },
   file: { zh: '文件', en: 'File' },
   rows: { zh: '行数', en: 'Rows' },
-  state: { zh: '状态', en: 'State' },
+  importState: { zh: '导入进展', en: 'State of the import' },
   excelImport: { zh: 'Excel 导入', en: 'Excel import' },
   result: { zh: '结果', en: 'Result' },
 };

@@ -1,3 +1,4 @@
+import { importStateLabels } from '../../rules-library/choices/import-states.ts';
 import type { VerdictCounts } from '../../rules-library/contract/imports.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import { defineHandler, type Need, type Outcome, type Refusal, type State } from '../door/handler.ts';
@@ -69,7 +70,9 @@ function said(of: StoredImport, text: Text, changes: Outcome['changes']): Outcom
     changes,
     result: { state: of.state, done: of.done },
     text,
-    audit: { after: { kind: of.kind, file: of.file.name, rows: of.done, state: of.state } },
+    audit: {
+      after: { kind: of.kind, file: of.file.name, rows: of.done, importState: importStateLabels[of.state] },
+    },
   };
 }
 

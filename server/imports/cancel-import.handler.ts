@@ -1,3 +1,4 @@
+import { importStateLabels } from '../../rules-library/choices/import-states.ts';
 import { defineHandler } from '../door/handler.ts';
 import { noSuchImport } from './apply-import.handler.ts';
 import type { StoredImport } from './stored-import.ts';
@@ -21,7 +22,10 @@ export const cancelImportHandler = defineHandler<{ import: string }>({
       changes: [{ put: 'imports', document }],
       result: { state: 'cancelled' },
       text,
-      audit: { before: { state: found.state }, after: { state: 'cancelled', file: found.file.name } },
+      audit: {
+        before: { importState: importStateLabels[found.state] },
+        after: { importState: importStateLabels.cancelled, file: found.file.name },
+      },
     };
   },
 });

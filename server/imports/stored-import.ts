@@ -1,4 +1,5 @@
-import type { importStates, Verdict, VerdictCounts } from '../../rules-library/contract/imports.ts';
+import type { ImportState } from '../../rules-library/choices/import-states.ts';
+import type { Verdict, VerdictCounts } from '../../rules-library/contract/imports.ts';
 import type { Text } from '../../rules-library/schema/text.ts';
 import type { ImportKind } from '../../rules-library/tables/import-kinds.ts';
 import type { PlannedItem } from '../catalog/plan-items.ts';
@@ -13,7 +14,7 @@ export interface ByWhom {
 export interface StoredImport extends StoredDocument {
   kind: ImportKind;
   file: { name: string; bytes: number };
-  state: (typeof importStates)[number];
+  state: ImportState;
   total: number;
   /** Rows that have come in, in how many parts. */
   staged: number;

@@ -45,7 +45,7 @@ beforeAll(async () => {
     gate('no-system-rush', ['mark-rush'], is('change.by', 'equal', 'connector'), 'other'),
     gate('not-sales', ['hold-order'], is('actor.role', 'equal', 'operations')),
     gate('no-other-change', ['set-tag'], is('change.field', 'notEqual', 'other')),
-    gate('shipping', ['ship'], is('order.total', 'greaterThan', 100_000), 'no-stock'),
+    gate('shipping', ['divert-delivery'], is('order.total', 'greaterThan', 100_000), 'no-stock'),
   ];
   for (const flow of flows) {
     const saved = await operations.send('POST', '/flows', { flow });
@@ -214,7 +214,7 @@ describe('asking ahead', () => {
 
   test('takes buttons that are pressed elsewhere only, and who presses them there', async () => {
     const large = `order:${await order(200_000)}`;
-    expect((await ask('ship', { target: large })).body).toMatchObject({
+    expect((await ask('divert-delivery', { target: large })).body).toMatchObject({
       allow: false,
       reasons: [{ code: 'no-stock', rule: 'shipping/no' }],
     });

@@ -166,8 +166,12 @@ describe('closing Excel import', () => {
       (await steward.send('PUT', '/catalog/prices', { items: [{ sku: 'A', unitPrice: 9 }] })).status,
     ).toBe(200);
     const { body: audit } = await steward.get('/audit?command=close-excel-import&by=people');
-    const closing = audit.items.find(({ reason }: any) => reason === '改由 ERP 对接');
-    expect(closing).toMatchObject({ voucher: 'IT-3', actor: 'person:steward' });
+    const closing = audit.items.find(({ reason, refused }: any) => reason === '改由 ERP 对接' && !refused);
+    expect(closing).toMatchObject({
+      voucher: 'IT-3',
+      actor: 'person:steward',
+      changes: [{ label: { zh: 'Excel 导入' }, before: { zh: '开放' }, after: { zh: '已关闭' } }],
+    });
   });
 });
 
